@@ -1,0 +1,66 @@
+package io.gradus.random;
+
+import java.util.Collections;
+import java.util.List;
+
+/// A stream of random numbers, the same on every machine.
+///
+/// It is mutable: each draw advances it. It belongs to one thread at a time.
+public sealed interface Generator permits Philox, CPython, NumpyLegacy {
+  /// A number in `[0, 1)`, a multiple of `2⁻⁵³`.
+  double uniform();
+
+  /// A number between `low` and `high`: `low + (high - low)·u`, with `u` from [#uniform()].
+  default double uniform(double low, double high) {
+    return low + (high - low) * uniform();
+  }
+
+  /// A normally distributed number of mean 0 and standard deviation 1.
+  double gaussian();
+
+  /// A normally distributed number: `mean + z·deviation`, with `z` from [#gaussian()].
+  default double gaussian(double mean, double deviation) {
+    return mean + gaussian() * deviation;
+  }
+
+  /// An integer in `0 .. bound - 1`, each equally likely.
+  ///
+  /// @throws IllegalArgumentException if `bound` is below 1
+  int below(int bound);
+
+  /// Shuffles `items` in place, every order equally likely (Fisher and Yates, from the last down).
+  default void shuffle(List<?> items) {
+    for (int last = items.size() - 1; last >= 1; last--) {
+      Collections.swap(items, last, below(last + 1));
+    }
+  }
+
+  /// An index into `weights`, drawn in proportion to them; they need not sum to 1.
+  ///
+  /// With `cᵢ = w₀ + … + wᵢ`, summed in that order, and `u` from [#uniform()]: the first `i` with
+  /// `cᵢ > u·cₙ₋₁`, and the last index if there is none.
+  ///
+  /// @throws IllegalArgumentException if `weights` is empty or all zero, or a weight is negative or
+  ///   not finite
+  default int choice(double[] weights) {
+    double total = Arguments.total(weights);
+    double threshold = uniform() * total;
+    double sum = 0;
+    for (int i = 0; i < weights.length - 1; i++) {
+      sum += weights[i];
+      if (sum > threshold) {
+        return i;
+      }
+    }
+    return weights.length - 1;
+  }
+
+  /// Everything needed to go on exactly here, a waiting spare Gaussian included, as plain words.
+  long[] state();
+
+  /// Goes on from where `state` was taken, be it from this generator or another of its kind.
+  ///
+  /// @throws IllegalArgumentException if `state` is not one that this kind of generator gives; the
+  ///   generator is then unchanged
+  void restore(long[] state);
+}
