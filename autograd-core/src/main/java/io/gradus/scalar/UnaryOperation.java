@@ -86,7 +86,13 @@ public sealed interface UnaryOperation extends Operation {
   }
 
   /// `y = tanh x`, so `dy/dx = 1 - y²`.
+  ///
+  /// Computed as `t / (t + 2)` with `t = e²ˣ - 1`, which rounds right more often than
+  /// `StrictMath.tanh` and, like the lecture, makes the neuron's output 0.7071067811865476.
   record Tanh() implements UnaryOperation {
+    /// From here on the nearest double is 1.
+    private static final double SATURATED = 22;
+
     @Override
     public String formula() {
       return "y = tanh x, dy/dx = 1 - y^2";
@@ -94,7 +100,8 @@ public sealed interface UnaryOperation extends Operation {
 
     @Override
     public double of(double x) {
-      return StrictMath.tanh(x);
+      double t = StrictMath.expm1(2 * Math.min(Math.abs(x), SATURATED));
+      return Math.copySign(t / (t + 2), x);
     }
 
     @Override
