@@ -1,0 +1,134 @@
+package io.gradus.nn.scalar;
+
+import io.gradus.nn.Slice;
+import io.gradus.scalar.Leaf;
+import io.gradus.scalar.ScalarGraph;
+import io.gradus.scalar.Value;
+import io.gradus.scalar.Values;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Finds the parameters of a model that is a record: its components are its parameters and its
+/// parts, and the way to a parameter is its name.
+public final class ScalarParameters {
+  private ScalarParameters() {}
+
+  /// The slices of a model in the order of its components: every [Leaf], every row of leaves, every
+  /// [Matrix].
+  public static List<Slice> of(Record model) {
+    List<Slice> slices = new ArrayList<>();
+    collect("", model, slices);
+    return List.copyOf(slices);
+  }
+
+  /// The named leaves that a result was computed from, each a slice of one number.
+  public static List<Slice> leaves(Value result) {
+    List<Slice> slices = new ArrayList<>();
+    for (Value value : ScalarGraph.topologicalOrder(result)) {
+      if (value instanceof Leaf leaf && !leaf.name().isEmpty()) {
+        slices.add(new Block(leaf.name(), new int[] {}, List.of(leaf)));
+      }
+    }
+    return List.copyOf(slices);
+  }
+
+  private static void collect(String name, Object part, List<Slice> out) {
+    switch (part) {
+      case Leaf leaf -> out.add(new Block(name, new int[] {}, List.of(leaf)));
+      case Values row -> out.add(new Block(name, new int[] {row.size()}, leaves(row)));
+      case Matrix matrix ->
+          out.add(
+              new Block(
+                  name,
+                  new int[] {matrix.rows().size(), matrix.row(0).size()},
+                  matrix.rows().stream().flatMap(row -> leaves(row).stream()).toList()));
+      case Record record -> {
+        for (RecordComponent component : record.getClass().getRecordComponents()) {
+          collect(join(name, component.getName()), read(record, component), out);
+        }
+      }
+      case List<?> list -> {
+        for (int i = 0; i < list.size(); i++) {
+          collect(join(name, Integer.toString(i)), list.get(i), out);
+        }
+      }
+      default -> {
+        // a setting, not a parameter
+      }
+    }
+  }
+
+  private static List<Leaf> leaves(Values row) {
+    return row.stream().map(Leaf.class::cast).toList();
+  }
+
+  private static String join(String path, String step) {
+    return path.isEmpty() ? step : path + "." + step;
+  }
+
+  private static Object read(Record record, RecordComponent component) {
+    try {
+      return component.getAccessor().invoke(record);
+    } catch (IllegalAccessException | InvocationTargetException e) {
+      throw new IllegalArgumentException("cannot read " + component + "; is the record public?", e);
+    }
+  }
+
+  /// Leaves seen as an array.
+  private static final class Block implements Slice {
+    private final String name;
+    private final int[] shape;
+    private final Leaf[] leaves;
+
+    Block(String name, int[] shape, List<Leaf> leaves) {
+      this.name = name;
+      this.shape = shape;
+      this.leaves = leaves.toArray(Leaf[]::new);
+    }
+
+    @Override
+    public String name() {
+      return name;
+    }
+
+    @Override
+    public int[] shape() {
+      return shape.clone();
+    }
+
+    @Override
+    public int size() {
+      return leaves.length;
+    }
+
+    @Override
+    public void read(double[] out) {
+      for (int i = 0; i < leaves.length; i++) {
+        out[i] = leaves[i].data();
+      }
+    }
+
+    @Override
+    public void readGradient(double[] out) {
+      for (int i = 0; i < leaves.length; i++) {
+        out[i] = leaves[i].grad();
+      }
+    }
+
+    @Override
+    public void zeroGradient() {
+      for (Leaf leaf : leaves) {
+        leaf.zeroGrad();
+      }
+    }
+
+    @Override
+    public void write(double[] numbers) {
+      for (int i = 0; i < leaves.length; i++) {
+        leaves[i].set(numbers[i]);
+      }
+    }
+  }
+}

@@ -1,0 +1,15 @@
+import org.jspecify.annotations.NullMarked;
+
+/// Networks: what a model is to the trainer, and the layers it is made of.
+@NullMarked
+module io.gradus.nn {
+  requires static transitive org.jspecify;
+  requires transitive io.gradus.autograd;
+  requires transitive io.gradus.data;
+
+  exports io.gradus.nn;
+  exports io.gradus.nn.scalar;
+
+  provides io.gradus.plugin.Catalog with
+      io.gradus.nn.scalar.ScalarCatalog;
+}
