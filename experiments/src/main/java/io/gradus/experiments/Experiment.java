@@ -1,0 +1,90 @@
+package io.gradus.experiments;
+
+import io.gradus.data.DataSpec;
+import io.gradus.data.TokenizerSpec;
+import io.gradus.nn.CountedSpec;
+import io.gradus.nn.TracedSpec;
+import io.gradus.nn.TrainedSpec;
+import io.gradus.optimizers.Rule;
+import io.gradus.plugin.Default;
+import io.gradus.plugin.Doc;
+import io.gradus.plugin.Require;
+import java.util.List;
+import java.util.Optional;
+
+/// What an experiment file says; the kind of its model decides what it holds.
+public sealed interface Experiment {
+  /// The name, under which its runs are kept.
+  String name();
+
+  /// One line about it.
+  Optional<String> about();
+
+  /// What it must show.
+  List<Expectation> expect();
+
+  /// A model fitted by an optimizer, step by step.
+  @Doc("a model fitted by an optimizer, step by step")
+  record Trained(
+      @Doc("the name, under which its runs are kept") String name,
+      @Doc("one line about it") Optional<String> about,
+      @Doc("the root of all randomness") long seed,
+      @Doc("a generator for everything, or a {generator, seed} for single streams")
+          @Default("philox")
+          Randomness random,
+      @Doc("what it learns from") DataSpec data,
+      @Doc("how text becomes tokens") Optional<TokenizerSpec> tokenizer,
+      @Doc("what learns") TrainedSpec model,
+      @Doc("how it learns") Rule<?> optimizer,
+      @Doc("how long it learns") Training train,
+      @Doc("what it writes in the end, for a language model") Optional<Sampling> sample,
+      @Doc("what it must show") @Default("[]") List<Expectation> expect)
+      implements Experiment {
+    public Trained {
+      requireName(name);
+      expect = List.copyOf(expect);
+    }
+  }
+
+  /// A model made by counting, in one pass over the data.
+  @Doc("a model made by counting, in one pass over the data")
+  record Counted(
+      @Doc("the name, under which its runs are kept") String name,
+      @Doc("one line about it") Optional<String> about,
+      @Doc("the root of all randomness") long seed,
+      @Doc("a generator for everything, or a {generator, seed} for single streams")
+          @Default("philox")
+          Randomness random,
+      @Doc("what is counted") DataSpec data,
+      @Doc("how text becomes tokens") Optional<TokenizerSpec> tokenizer,
+      @Doc("what counts") CountedSpec model,
+      @Doc("what it writes in the end, for a language model") Optional<Sampling> sample,
+      @Doc("what it must show") @Default("[]") List<Expectation> expect)
+      implements Experiment {
+    public Counted {
+      requireName(name);
+      expect = List.copyOf(expect);
+    }
+  }
+
+  /// An expression evaluated and differentiated.
+  @Doc("an expression evaluated and differentiated")
+  record Traced(
+      @Doc("the name, under which its runs are kept") String name,
+      @Doc("one line about it") Optional<String> about,
+      @Doc("what is computed") TracedSpec model,
+      @Doc("what it must show") @Default("[]") List<Expectation> expect)
+      implements Experiment {
+    public Traced {
+      requireName(name);
+      expect = List.copyOf(expect);
+    }
+  }
+
+  private static void requireName(String name) {
+    Require.require(
+        name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}"),
+        "name = '%s' must be letters, digits, '.', '_' and '-', at most 100, a letter or digit first",
+        name);
+  }
+}

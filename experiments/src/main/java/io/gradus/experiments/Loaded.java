@@ -1,0 +1,12 @@
+package io.gradus.experiments;
+
+import io.gradus.experiments.config.ConfigNode;
+
+/// An experiment, and the text that states it in full.
+///
+/// @param title what a person calls it: the built-in name or the file
+/// @param node the tree, every default filled in
+/// @param yaml the same as YAML
+/// @param origins the same with the origin of each value behind it
+public record Loaded(
+    String title, Experiment experiment, ConfigNode node, String yaml, String origins) {}

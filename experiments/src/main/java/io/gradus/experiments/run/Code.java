@@ -1,0 +1,86 @@
+package io.gradus.experiments.run;
+
+import io.gradus.data.Dataset;
+import io.gradus.experiments.config.CodePlace;
+import io.gradus.nn.Model;
+import io.gradus.optimizers.Rule;
+import io.gradus.plugin.Catalog;
+import io.gradus.scalar.Value;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// The code that a run's numbers come from: each jar of gradus and of the catalogs, by its hash.
+///
+/// The jars are built reproducibly, so that equal hashes mean equal code.
+///
+/// @param jars SHA-256 by file name
+public record Code(SortedMap<String, String> jars) {
+  private static final List<Class<?>> OURS =
+      List.of(Value.class, Dataset.class, Model.class, Rule.class, Code.class);
+
+  /// The code that runs here and now.
+  public static Code of(Iterable<Catalog> catalogs) {
+    SortedMap<String, String> jars = new TreeMap<>();
+    OURS.forEach(type -> add(type, jars));
+    catalogs.forEach(catalog -> add(catalog.getClass(), jars));
+    return new Code(jars);
+  }
+
+  /// gradus' version.
+  public static String version() {
+    try (InputStream in = Code.class.getResourceAsStream("version.properties")) {
+      var properties = new Properties();
+      properties.load(in);
+      return properties.getProperty("version");
+    } catch (IOException e) {
+      throw new UncheckedIOException("the jar has no version.properties", e);
+    }
+  }
+
+  /// One hash for all jars.
+  String identity() {
+    MessageDigest sha = Digest.sha256();
+    jars.forEach(
+        (name, hash) -> sha.update((name + " " + hash + "\n").getBytes(StandardCharsets.UTF_8)));
+    return HexFormat.of().formatHex(sha.digest());
+  }
+
+  private static void add(Class<?> type, SortedMap<String, String> jars) {
+    CodePlace place = CodePlace.of(type);
+    jars.computeIfAbsent(place.title(), _ -> hash(place.path()));
+  }
+
+  private static String hash(Path place) {
+    MessageDigest sha = Digest.sha256();
+    try {
+      if (Files.isRegularFile(place)) {
+        sha.update(Files.readAllBytes(place));
+      } else {
+        for (Path file : files(place)) {
+          sha.update(place.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
+          sha.update(Files.readAllBytes(file));
+        }
+      }
+      return HexFormat.of().formatHex(sha.digest());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + place, e);
+    }
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+}

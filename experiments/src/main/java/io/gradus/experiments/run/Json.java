@@ -1,0 +1,29 @@
+package io.gradus.experiments.run;
+
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Plain data as JSON.
+public final class Json {
+  /// Writes doubles as their shortest digits that read back as the same bits, and reads strictly.
+  static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .build();
+
+  private Json() {}
+
+  /// A record, a map or a list as indented JSON.
+  public static String pretty(Object value) {
+    return MAPPER.writeValueAsString(value) + "\n";
+  }
+
+  /// The same on one line.
+  public static String line(Object value) {
+    return MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value);
+  }
+}

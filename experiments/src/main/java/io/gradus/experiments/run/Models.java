@@ -1,0 +1,48 @@
+package io.gradus.experiments.run;
+
+import io.gradus.data.Dataset;
+import io.gradus.data.Documents;
+import io.gradus.data.Form;
+import io.gradus.experiments.Experiment;
+import io.gradus.nn.CountedModel;
+import io.gradus.nn.LanguageModel;
+import io.gradus.nn.Model;
+import io.gradus.nn.TrainedModel;
+import io.gradus.random.Streams;
+import java.util.List;
+
+/// Builds the model of an experiment and refuses what does not fit.
+final class Models {
+  private Models() {}
+
+  static TrainedModel build(Experiment.Trained experiment, Form form, Streams random) {
+    try {
+      TrainedModel model = experiment.model().build(form, random.stream("init"));
+      requireWriter(model, experiment.sample().isPresent());
+      return model;
+    } catch (IllegalArgumentException e) {
+      throw new SetupException("model: " + e.getMessage());
+    }
+  }
+
+  static CountedModel count(Experiment.Counted experiment, Dataset data) {
+    try {
+      CountedModel model = experiment.model().count(data);
+      requireWriter(model, experiment.sample().isPresent());
+      return model;
+    } catch (IllegalArgumentException e) {
+      throw new SetupException("model: " + e.getMessage());
+    }
+  }
+
+  /// A counted model that has seen nothing, to be filled from a checkpoint.
+  static CountedModel empty(Experiment.Counted experiment, Form.Tokens form) {
+    return count(experiment, new Documents(form, List.of()));
+  }
+
+  private static void requireWriter(Model model, boolean samples) {
+    if (samples && !(model instanceof LanguageModel)) {
+      throw new SetupException("sample: this model writes no text");
+    }
+  }
+}

@@ -1,0 +1,232 @@
+package io.gradus.experiments.run;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+
+/// The folder of one run, held by one process at a time.
+///
+/// A run that is there already is made again in a folder beside it, which takes its place in the
+/// end. A run that was interrupted is left alone.
+final class RunDirectory implements AutoCloseable {
+  static final String RESULT = "result.json";
+  static final String EXPERIMENT = "experiment.yaml";
+
+  private final Path target;
+  private final Path folder;
+  private final Path lockFile;
+  private final FileChannel lock;
+
+  private RunDirectory(Path target, Path folder, Path lockFile, FileChannel lock) {
+    this.target = target;
+    this.folder = folder;
+    this.lockFile = lockFile;
+    this.lock = lock;
+  }
+
+  /// The folder of a run that begins.
+  static RunDirectory begin(Path target) {
+    Path parent = parent(target);
+    try {
+      Files.createDirectories(parent);
+    } catch (IOException e) {
+      throw cannotWrite(parent, e);
+    }
+    Path lockFile = lockFileOf(target);
+    FileChannel lock = lock(target, lockFile);
+    try {
+      boolean again = Files.exists(target);
+      if (again) {
+        refuseInterrupted(target);
+      }
+      Path folder = again ? parent.resolve("." + target.getFileName() + ".again") : target;
+      deleteAll(folder);
+      Files.createDirectory(folder);
+      return new RunDirectory(target, folder, lockFile, lock);
+    } catch (IOException e) {
+      release(lock, lockFile);
+      throw cannotWrite(target, e);
+    } catch (RuntimeException e) {
+      release(lock, lockFile);
+      throw e;
+    }
+  }
+
+  /// The folder of a run that goes on.
+  static RunDirectory reopen(Path target) {
+    if (!Files.isRegularFile(target.resolve(EXPERIMENT))) {
+      throw new SetupException(target + " is not the folder of a run: it has no " + EXPERIMENT);
+    }
+    Path lockFile = lockFileOf(target);
+    return new RunDirectory(target, target, lockFile, lock(target, lockFile));
+  }
+
+  private static Path parent(Path target) {
+    Path parent = target.toAbsolutePath().getParent();
+    return parent == null ? target.toAbsolutePath() : parent;
+  }
+
+  private static Path lockFileOf(Path target) {
+    return parent(target).resolve("." + target.toAbsolutePath().getFileName() + ".lock");
+  }
+
+  private static FileChannel lock(Path target, Path lockFile) {
+    try {
+      FileChannel channel =
+          FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      try {
+        FileLock lock = channel.tryLock();
+        if (lock != null) {
+          return channel;
+        }
+      } catch (OverlappingFileLockException _) {
+        // this very process holds it
+      }
+      channel.close();
+      throw new RunException(target + " is being run by another process");
+    } catch (IOException e) {
+      throw cannotWrite(lockFile, e);
+    }
+  }
+
+  private static void refuseInterrupted(Path target) {
+    Optional<Result> earlier = result(target);
+    if (earlier.isEmpty() || earlier.get().status().equals(Result.INTERRUPTED)) {
+      throw new RunException(
+          """
+          this run was interrupted before; it is kept in
+            %s
+          Go on with: gradus resume %s
+          Or begin anew: delete that folder first\
+          """
+              .formatted(target, target));
+    }
+  }
+
+  /// How the run in a folder ended; empty where it did not.
+  static Optional<Result> result(Path folder) {
+    Path file = folder.resolve(RESULT);
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Json.MAPPER.readValue(Files.readString(file), Result.class));
+    } catch (IOException | JacksonException e) {
+      throw new RunException("cannot read " + file + ": " + e.getMessage());
+    }
+  }
+
+  /// Where the files are written now.
+  Path folder() {
+    return folder;
+  }
+
+  /// Where they are in the end.
+  Path target() {
+    return target;
+  }
+
+  /// How the run that is there already ended, where this is a repetition.
+  Optional<Result> earlier() {
+    return folder.equals(target) ? Optional.empty() : result(target);
+  }
+
+  /// Puts a whole file in place at once: it is there in full, or as it was before.
+  void write(String name, byte[] bytes) {
+    try {
+      Path partial = folder.resolve("." + name + ".part");
+      Files.write(partial, bytes);
+      move(partial, folder.resolve(name));
+    } catch (IOException e) {
+      throw cannotWrite(folder.resolve(name), e);
+    }
+  }
+
+  void write(String name, String text) {
+    write(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException _) {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /// Lets a repetition take the place of what was there.
+  void replace() {
+    if (folder.equals(target)) {
+      return;
+    }
+    try {
+      deleteAll(target);
+      move(folder, target);
+    } catch (IOException e) {
+      throw cannotWrite(target, e);
+    }
+  }
+
+  /// Forgets a repetition; what was there stays.
+  void abandon() {
+    if (!folder.equals(target)) {
+      try {
+        deleteAll(folder);
+      } catch (IOException e) {
+        throw cannotWrite(folder, e);
+      }
+    }
+  }
+
+  static RunException cannotWrite(Path place, IOException e) {
+    String reason = Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
+    String kind =
+        switch (e) {
+          case AccessDeniedException _ -> "permission denied";
+          case FileAlreadyExistsException _ -> "a file is in the way: " + reason;
+          default -> reason;
+        };
+    return new RunException("cannot write %s: %s".formatted(place, kind));
+  }
+
+  private static void deleteAll(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    List<Path> deepestFirst;
+    try (Stream<Path> files = Files.walk(folder)) {
+      deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path file : deepestFirst) {
+      Files.delete(file);
+    }
+  }
+
+  private static void release(FileChannel lock, Path lockFile) {
+    try {
+      Files.deleteIfExists(lockFile);
+      lock.close();
+    } catch (IOException e) {
+      throw cannotWrite(lockFile, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    release(lock, lockFile);
+  }
+}

@@ -1,0 +1,134 @@
+package io.gradus.experiments.run;
+
+import io.gradus.experiments.Experiment;
+import io.gradus.experiments.Loaded;
+import io.gradus.graph.Graph;
+import io.gradus.nn.Slice;
+import io.micrometer.core.instrument.LongTaskTimer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+
+/// Writes the files of one run, `result.json` last.
+final class RunFiles {
+  private final RunDirectory directory;
+  private final Loaded loaded;
+  private final Code code;
+  private final Optional<Path> checkout;
+  private final Telemetry telemetry;
+  private final LongTaskTimer.Sample active;
+
+  RunFiles(
+      RunDirectory directory,
+      Loaded loaded,
+      Code code,
+      Optional<Path> checkout,
+      Telemetry telemetry) {
+    this.directory = directory;
+    this.loaded = loaded;
+    this.code = code;
+    this.checkout = checkout;
+    this.telemetry = telemetry;
+    this.active = telemetry.begin();
+  }
+
+  /// The root seed of an experiment, where it has one.
+  static Optional<Long> seedOf(Experiment experiment) {
+    return switch (experiment) {
+      case Experiment.Trained trained -> Optional.of(trained.seed());
+      case Experiment.Counted counted -> Optional.of(counted.seed());
+      case Experiment.Traced _ -> Optional.empty();
+    };
+  }
+
+  Path folder() {
+    return directory.folder();
+  }
+
+  Path target() {
+    return directory.target();
+  }
+
+  /// Writes what is known before the first step.
+  void begin(List<Provenance.DataFile> data) {
+    directory.write(RunDirectory.EXPERIMENT, loaded.yaml());
+    Optional<Long> seed = seedOf(loaded.experiment());
+    Provenance now = Provenance.now(loaded.title(), code, checkout, seed, data);
+    directory.write(Provenance.FILE, Json.pretty(now));
+    log("begun with gradus %s on %s".formatted(now.gradus(), now.jdk()));
+  }
+
+  /// The checkpoint that is there, where a run goes on.
+  Optional<Checkpoint> checkpoint() {
+    Path file = directory.folder().resolve(Checkpoint.FILE);
+    return Files.isRegularFile(file) ? Optional.of(Checkpoint.read(file)) : Optional.empty();
+  }
+
+  /// Refuses to go on with other data than the run began with.
+  void requireSameData(List<Provenance.DataFile> data) {
+    Path file = directory.folder().resolve(Provenance.FILE);
+    try {
+      Provenance before = Json.MAPPER.readValue(Files.readString(file), Provenance.class);
+      List<String> then = before.data().stream().map(Provenance.DataFile::sha256).toList();
+      if (!then.equals(data.stream().map(Provenance.DataFile::sha256).toList())) {
+        throw new RunException("the data have changed since this run began; it cannot go on");
+      }
+    } catch (IOException | JacksonException e) {
+      throw new RunException("cannot read " + file + ": " + e.getMessage());
+    }
+  }
+
+  void save(Checkpoint checkpoint) {
+    directory.write(Checkpoint.FILE, checkpoint.bytes());
+  }
+
+  void samples(List<String> samples) {
+    directory.write("samples.txt", samples.isEmpty() ? "" : String.join("\n", samples) + "\n");
+  }
+
+  void write(String name, String text) {
+    directory.write(name, text);
+  }
+
+  /// Notes a moment in `run.log`, for people.
+  void log(String event) {
+    try {
+      Files.writeString(
+          directory.folder().resolve("run.log"),
+          Instant.now().truncatedTo(ChronoUnit.MILLIS) + " " + event + "\n",
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw RunDirectory.cannotWrite(directory.folder().resolve("run.log"), e);
+    }
+  }
+
+  /// Writes how it ended, and lets a repetition take its place.
+  RunReport end(
+      String status,
+      int steps,
+      Metrics metrics,
+      List<Slice> parameters,
+      List<String> samples,
+      Optional<Graph> graph) {
+    long count = parameters.stream().mapToLong(Slice::size).sum();
+    Result result = new Result(status, steps, metrics.last(), count, Digest.of(parameters));
+    telemetry.end(active, status, loaded.experiment().name());
+    directory.write("metrics.prom", telemetry.scrape());
+    log("%s after step %d, digest %s".formatted(status, steps, result.digest()));
+    directory.write(RunDirectory.RESULT, Json.pretty(result));
+    Optional<Result> earlier = directory.earlier();
+    if (status.equals(Result.INTERRUPTED) && earlier.isPresent()) {
+      directory.abandon();
+    } else {
+      directory.replace();
+    }
+    return new RunReport(directory.target(), result, metrics, samples, earlier, graph);
+  }
+}

@@ -1,0 +1,102 @@
+package io.gradus.experiments.run;
+
+import io.gradus.data.Tokenizer;
+import io.gradus.experiments.Sampling;
+import io.gradus.nn.LanguageModel;
+import io.gradus.random.Generator;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntConsumer;
+
+/// Lets a language model write documents, token by token.
+///
+/// Each begins at the boundary token, and ends there again or when the model's context is full.
+public final class Sampler {
+  /// For a model without a longest context: its counts may go in a circle for ever.
+  private static final int LONGEST = 1000;
+
+  private final LanguageModel model;
+  private final Tokenizer tokenizer;
+  private final Generator generator;
+
+  /// Draws from this generator, one draw a token.
+  public Sampler(LanguageModel model, Tokenizer tokenizer, Generator generator) {
+    this.model = model;
+    this.tokenizer = tokenizer;
+    this.generator = generator;
+  }
+
+  /// As many documents as asked for, each beginning with the prompt.
+  ///
+  /// @param written told after each document how many there are
+  public List<String> write(Sampling plan, String prompt, IntConsumer written) {
+    int[] start = tokenizer.encode(prompt);
+    int longest = Math.min(model.context(), LONGEST);
+    if (start.length >= longest) {
+      throw new RunException(
+          "the prompt has %d tokens; the model sees %d".formatted(start.length, longest));
+    }
+    List<String> documents = new ArrayList<>();
+    for (int i = 0; i < plan.count(); i++) {
+      documents.add(document(plan, start, longest));
+      written.accept(documents.size());
+    }
+    return documents;
+  }
+
+  private String document(Sampling plan, int[] start, int longest) {
+    int boundary = tokenizer.form().boundary();
+    int[] tokens = Arrays.copyOf(start, longest);
+    LanguageModel.Reading reading = model.read();
+    int length = 0;
+    double[] scores = reading.next(boundary);
+    while (length < start.length) {
+      scores = reading.next(tokens[length++]);
+    }
+    while (true) {
+      int token = generator.choice(shares(scores, plan));
+      if (token == boundary) {
+        break;
+      }
+      tokens[length++] = token;
+      if (length == longest) {
+        break;
+      }
+      scores = reading.next(token);
+    }
+    return tokenizer.decode(Arrays.copyOf(tokens, length));
+  }
+
+  /// `softmax(scores / temperature)`, over the k likeliest where a k is given; of equal scores the
+  /// earlier token counts as likelier.
+  private static double[] shares(double[] scores, Sampling plan) {
+    double[] scaled = Arrays.stream(scores).map(score -> score / plan.temperature()).toArray();
+    double largest = Arrays.stream(scaled).max().orElseThrow();
+    double[] shares = Arrays.stream(scaled).map(score -> StrictMath.exp(score - largest)).toArray();
+    int k = plan.topK().orElse(shares.length);
+    for (int token = 0; k < shares.length && token < shares.length; token++) {
+      if (rank(scaled, token) >= k) {
+        shares[token] = 0;
+      }
+    }
+    double total = 0;
+    for (double share : shares) {
+      total += share;
+    }
+    for (int token = 0; token < shares.length; token++) {
+      shares[token] /= total;
+    }
+    return shares;
+  }
+
+  /// How many tokens are likelier.
+  private static int rank(double[] scores, int token) {
+    int likelier = 0;
+    for (int other = 0; other < scores.length; other++) {
+      boolean before = scores[other] == scores[token] && other < token;
+      likelier += scores[other] > scores[token] || before ? 1 : 0;
+    }
+    return likelier;
+  }
+}

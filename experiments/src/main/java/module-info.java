@@ -1,0 +1,25 @@
+import org.jspecify.annotations.NullMarked;
+
+/// Experiments: their language, the trainer, and the run directory.
+@NullMarked
+module io.gradus.experiments {
+  requires static transitive org.jspecify;
+  requires transitive io.gradus.data;
+  requires transitive io.gradus.nn;
+  requires transitive io.gradus.optimizers;
+  requires transitive micrometer.core;
+  requires micrometer.registry.prometheus;
+  requires org.snakeyaml.engine;
+  requires tools.jackson.core;
+  requires tools.jackson.databind;
+  requires tools.jackson.dataformat.yaml;
+
+  exports io.gradus.experiments;
+  exports io.gradus.experiments.config;
+  exports io.gradus.experiments.run;
+
+  opens io.gradus.experiments.run to
+      tools.jackson.databind;
+
+  uses io.gradus.plugin.Catalog;
+}
