@@ -1,0 +1,75 @@
+package io.gradus.cli;
+
+import io.gradus.experiments.ExperimentLoader;
+import io.gradus.experiments.Loaded;
+import io.gradus.experiments.config.ConfigException;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `gradus config show|validate`.
+@Command(
+    name = "config",
+    description = "Look at experiment files without running them.",
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true)
+final class ConfigCommand implements Runnable {
+  private final Console console;
+  private final Provider<ExperimentLoader> loader;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Inject
+  ConfigCommand(Console console, Provider<ExperimentLoader> loader) {
+    this.console = console;
+    this.loader = loader;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "show or validate?");
+  }
+
+  @Command(
+      description =
+          "Print an experiment with every default filled in, and where each value is from.",
+      mixinStandardHelpOptions = true)
+  int show(
+      @Parameters(paramLabel = "EXPERIMENT", description = "A name, or a file that ends in .yaml.")
+          String experiment,
+      @Mixin ExperimentOptions options) {
+    Loaded loaded = loader.get().load(experiment, options.assignments());
+    console.out().print(loaded.origins());
+    return 0;
+  }
+
+  @Command(
+      description = "Say everything that is wrong with experiment files; 2 where something is.",
+      mixinStandardHelpOptions = true)
+  int validate(
+      @Parameters(
+              arity = "1..*",
+              paramLabel = "EXPERIMENT",
+              description = "Names, or files that end in .yaml.")
+          List<String> experiments,
+      @Mixin ExperimentOptions options) {
+    List<String> wrong = new ArrayList<>();
+    for (String experiment : experiments) {
+      try {
+        loader.get().load(experiment, options.assignments());
+        console.out().println(experiment + " is valid");
+      } catch (ConfigException e) {
+        wrong.add(experiment);
+        console.err().println(e.getMessage());
+      }
+    }
+    return wrong.isEmpty() ? 0 : Failures.NOTHING_RAN;
+  }
+}

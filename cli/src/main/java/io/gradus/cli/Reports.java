@@ -1,0 +1,78 @@
+package io.gradus.cli;
+
+import io.gradus.experiments.run.Json;
+import io.gradus.experiments.run.Result;
+import io.gradus.experiments.run.RunReport;
+import io.gradus.graph.TreeText;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Says how a run ended: to a person, or as JSON.
+final class Reports {
+  private Reports() {}
+
+  /// Prints the report; the exit code is 0 for a complete run, 1 for another.
+  static int print(String title, RunReport run, OutputOptions options, Console console) {
+    if (options.json()) {
+      console.out().println(Json.line(json(title, run)));
+    } else if (options.quiet()) {
+      console.out().println(run.folder());
+    } else {
+      console.out().print(text(run));
+    }
+    Result result = run.result();
+    switch (result.status()) {
+      case Result.INTERRUPTED ->
+          console
+              .err()
+              .println(
+                  "\ninterrupted after step %d; go on with: gradus resume %s"
+                      .formatted(result.steps(), run.folder()));
+      case Result.DIVERGED ->
+          console
+              .err()
+              .println(
+                  "gradus: the loss was no number any more at step %d; a smaller learning rate may help"
+                      .formatted(result.steps()));
+      default -> {
+        // nothing to add
+      }
+    }
+    return result.status().equals(Result.COMPLETE) ? 0 : Failures.FAILED;
+  }
+
+  private static String text(RunReport run) {
+    var out = new StringBuilder();
+    run.graph().ifPresent(graph -> out.append(TreeText.of(graph)).append('\n'));
+    run.samples().forEach(sample -> out.append("  ").append(sample).append('\n'));
+    if (run.graph().isEmpty()) {
+      run.result()
+          .metrics()
+          .forEach((name, value) -> out.append(name).append(' ').append(value).append('\n'));
+    }
+    out.append("run     ").append(run.folder()).append('\n');
+    out.append("digest  ").append(run.result().digest()).append('\n');
+    run.earlier().ifPresent(earlier -> out.append(repetition(run, earlier)).append('\n'));
+    return out.toString();
+  }
+
+  private static String repetition(RunReport run, Result earlier) {
+    return earlier.digest().equals(run.result().digest())
+        ? "The same run was here before: same bits."
+        : "The same run was here before with OTHER bits: " + earlier.digest();
+  }
+
+  private static Map<String, Object> json(String title, RunReport run) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("experiment", title);
+    json.put("run", run.folder().toString());
+    json.put("status", run.result().status());
+    json.put("steps", run.result().steps());
+    json.put("metrics", run.result().metrics());
+    json.put("parameters", run.result().parameters());
+    json.put("digest", run.result().digest());
+    json.put("samples", run.samples());
+    run.earlier().ifPresent(earlier -> json.put("digest_before", earlier.digest()));
+    return json;
+  }
+}

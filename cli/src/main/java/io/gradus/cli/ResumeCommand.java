@@ -1,0 +1,48 @@
+package io.gradus.cli;
+
+import io.gradus.experiments.run.RunReport;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `gradus resume RUN`.
+@Command(
+    name = "resume",
+    description = "Go on with an interrupted run, to the same bits.",
+    mixinStandardHelpOptions = true)
+final class ResumeCommand implements Callable<Integer> {
+  private final Console console;
+  private final Provider<Runs> runs;
+
+  @Parameters(paramLabel = "RUN", description = "The run's folder.")
+  private Path folder = Path.of("");
+
+  @Option(
+      names = "--data-dir",
+      paramLabel = "DIR",
+      description = "Where corpora are looked for first.")
+  private Optional<Path> dataDir = Optional.empty();
+
+  @Mixin private OutputOptions output = new OutputOptions();
+
+  @Inject
+  ResumeCommand(Console console, Provider<Runs> runs) {
+    this.console = console;
+    this.runs = runs;
+  }
+
+  @Override
+  public Integer call() {
+    RunReport report =
+        runs.get()
+            .runner(dataDir)
+            .resume(folder, new Progress(console, output.quiet()), Interruption.watch());
+    return Reports.print(folder.toString(), report, output, console);
+  }
+}
