@@ -15,11 +15,11 @@ public final class DotText {
       String title =
           node.operands().isEmpty() ? node.label() : node.label() + " = " + node.operation();
       out.append(
-          "  n%d [label=\"{ %s | data %s | gradient %s }\"];\n"
+          "  n%s [label=\"{ %s | data %s | gradient %s }\"];\n"
               .formatted(node.id(), escaped(title), node.data(), node.gradient()));
       for (Edge edge : node.operands()) {
         out.append(
-            "  n%d -> n%d [label=\"%s\"];\n".formatted(edge.operand(), node.id(), edge.slope()));
+            "  n%s -> n%s [label=\"%s\"];\n".formatted(edge.operand(), node.id(), edge.slope()));
       }
     }
     return out.append("}\n").toString();

@@ -12,8 +12,9 @@ import java.util.TreeSet;
 /// An expression that a person types, evaluated to a [Value] with its graph.
 ///
 /// Steps are divided by `;` or line ends; each but the last is `name = ...`, and the last is the
-/// result: `e = a*b; d = e + c; L = d*f`. There are `+ - * / ^` (`^` with a constant exponent),
-/// parentheses, numbers, names, and the functions `exp log tanh sigmoid relu sin cos sqrt sum`.
+/// result: `e = a*b; d = e + c; L = d*f`. There are `+ - * / ^` (`^`, or `**`, with a constant
+/// exponent), parentheses, numbers, names, and the functions `exp log tanh sigmoid relu sin cos
+/// sqrt sum`.
 public final class Expression {
   private static final Set<String> FUNCTIONS =
       Collections.unmodifiableSet(
@@ -131,10 +132,7 @@ public final class Expression {
 
   private Value power() {
     Value base = atom();
-    while (scan.take('^')) {
-      base = base.pow(exponent());
-    }
-    return base;
+    return scan.take('^') ? base.pow(exponent()) : base;
   }
 
   private double exponent() {
@@ -144,11 +142,17 @@ public final class Expression {
     if (!scan.atNumber()) {
       throw scan.errorAt("an exponent must be a number", start);
     }
-    double exponent = sign * scan.number();
+    double exponent = scan.number();
     if (parenthesis) {
+      exponent *= sign;
       scan.expect(')');
+      sign = 1;
     }
-    return exponent;
+    // 2^3^2 is 2^(3^2), as in mathematics
+    deeper();
+    double power = scan.take('^') ? StrictMath.pow(exponent, exponent()) : exponent;
+    depth--;
+    return sign * power;
   }
 
   private Value atom() {

@@ -9,10 +9,18 @@ public final class ExpressionException extends IllegalArgumentException {
   private final int position;
 
   ExpressionException(String problem, String expression, int position) {
-    super(problem + " at column " + (position + 1));
+    super(problem + " at " + place(expression, position));
     this.problem = problem;
     this.expression = expression;
     this.position = position;
+  }
+
+  /// `column 7`, or `line 2, column 7` where there are several lines.
+  private static String place(String expression, int position) {
+    String before = expression.substring(0, position);
+    int column = position - (before.lastIndexOf('\n') + 1) + 1;
+    long line = before.chars().filter(c -> c == '\n').count() + 1;
+    return (expression.contains("\n") ? "line " + line + ", " : "") + "column " + column;
   }
 
   /// What is wrong, without the place.

@@ -69,7 +69,11 @@ final class ExpressionScanner {
     }
     String digits = text.substring(start, at);
     try {
-      return Double.parseDouble(digits);
+      double number = Double.parseDouble(digits);
+      if (Double.isInfinite(number)) {
+        throw errorAt("'" + digits + "' is too large", start);
+      }
+      return number;
     } catch (NumberFormatException _) {
       throw errorAt("'" + digits + "' is not a number", start);
     }
@@ -89,8 +93,16 @@ final class ExpressionScanner {
 
   ExpressionException error(String problem) {
     skip();
-    String found = at == text.length() ? "found the end" : "found '" + text.charAt(at) + "'";
-    return errorAt(problem + ", " + found, at);
+    return errorAt(problem + ", found " + found(), at);
+  }
+
+  private String found() {
+    if (at == text.length()) {
+      return "the end";
+    }
+    return text.charAt(at) == '\n'
+        ? "the end of the line"
+        : "'" + Character.toString(text.codePointAt(at)) + "'";
   }
 
   ExpressionException errorAt(String problem, int position) {

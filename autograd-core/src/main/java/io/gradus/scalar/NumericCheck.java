@@ -39,7 +39,8 @@ public final class NumericCheck {
     }
   }
 
-  /// A row for each node, in topological order; runs the backward pass first.
+  /// A row for each node, in topological order; runs the backward pass first. Costs the square of
+  /// the graph's size: for graphs that a person looks at.
   public static List<Row> of(Value result) {
     result.backward();
     List<Value> order = ScalarGraph.topologicalOrder(result);

@@ -40,9 +40,9 @@ public sealed interface Operation
 
     @Override
     public double value(double... operands) {
-      double sum = 0;
-      for (double x : operands) {
-        sum += x;
+      double sum = operands.length == 0 ? 0 : operands[0];
+      for (int i = 1; i < operands.length; i++) {
+        sum += operands[i];
       }
       return sum;
     }
@@ -60,8 +60,8 @@ public sealed interface Operation
     @Override
     public double value(double... operands) {
       int n = operands.length / 2;
-      double sum = 0;
-      for (int i = 0; i < n; i++) {
+      double sum = n == 0 ? 0 : operands[0] * operands[n];
+      for (int i = 1; i < n; i++) {
         sum += operands[i] * operands[n + i];
       }
       return sum;

@@ -62,7 +62,8 @@ public final class ScalarGraph {
   }
 
   /// The same computation with every [Operation.Sum] and [Operation.Dot] as a chain of two-operand
-  /// steps, from the same leaves; the numbers are the same.
+  /// steps, from the same leaves. The numbers are the same to the bit; the gradients are the same
+  /// sums, whose terms may come in another order.
   public static Value binary(Value result) {
     IdentityHashMap<Value, Value> made = new IdentityHashMap<>(); // looked up, never iterated
     for (Value value : topologicalOrder(result)) {
@@ -71,7 +72,10 @@ public final class ScalarGraph {
       Value binary =
           switch (value.operation()) {
             case Operation.Sum _ -> chain(operands);
-            case Operation.Dot _ -> chain(products(operands));
+            case Operation.Dot _ ->
+                operands.size() == 2
+                    ? operands.get(0).mul(operands.get(1))
+                    : chain(products(operands));
             case UnaryOperation step -> new UnaryNode(step, operands.get(0));
             case BinaryOperation step -> new BinaryNode(step, operands.get(0), operands.get(1));
             case Operation.Given _ -> value;
@@ -101,7 +105,10 @@ public final class ScalarGraph {
   }
 
   private static Value chain(List<Value> terms) {
-    return terms.stream().reduce(Value::add).orElseGet(() -> Value.of(0));
+    // a sum of one term is a step of its own, not the term
+    return terms.size() == 1
+        ? terms.getFirst().mul(1)
+        : terms.stream().reduce(Value::add).orElseGet(() -> Value.of(0));
   }
 
   /// What a map holds for an operand; a topological order has put it there.

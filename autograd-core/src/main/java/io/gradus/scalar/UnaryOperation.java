@@ -45,7 +45,7 @@ public sealed interface UnaryOperation extends Operation {
 
     @Override
     public double slope(double x, double y) {
-      return exponent * StrictMath.pow(x, exponent - 1);
+      return exponent == 0 ? 0 : exponent * StrictMath.pow(x, exponent - 1);
     }
   }
 

@@ -58,9 +58,9 @@ public final class Values extends AbstractList<Value> implements RandomAccess {
 
   /// The sum from the first on; see [Operation.Sum].
   double total() {
-    double sum = 0;
-    for (Value item : items) {
-      sum += item.data;
+    double sum = items.length == 0 ? 0 : items[0].data;
+    for (int i = 1; i < items.length; i++) {
+      sum += items[i].data;
     }
     return sum;
   }
@@ -78,8 +78,8 @@ public final class Values extends AbstractList<Value> implements RandomAccess {
       throw new IllegalArgumentException(
           "dot of " + items.length + " and " + other.items.length + " values: lengths differ");
     }
-    double sum = 0;
-    for (int i = 0; i < items.length; i++) {
+    double sum = items.length == 0 ? 0 : items[0].data * other.items[0].data;
+    for (int i = 1; i < items.length; i++) {
       sum += items[i].data * other.items[i].data;
     }
     return sum;

@@ -12,16 +12,16 @@ class TreeTextTest {
     assertThat(TreeText.of(NeuronGraph.graph()))
         .isEqualTo(
             """
-            o = tanh  data 0.7071067811865477  gradient 1.0  [y = tanh x, dy/dx = 1 - y^2]
-            └─ n = add  data 0.8813735870195432  gradient 0.4999999999999998  d o/d n 0.4999999999999998  [y = a + b, dy/da = 1, dy/db = 1]
-               ├─ #6 = add  data -6.0  gradient 0.4999999999999998  d n/d #6 1.0  [y = a + b, dy/da = 1, dy/db = 1]
-               │  ├─ #2 = mul  data -6.0  gradient 0.4999999999999998  d #6/d #2 1.0  [y = a b, dy/da = b, dy/db = a]
-               │  │  ├─ x1  data 2.0  gradient -1.4999999999999993  d #2/d x1 -3.0
-               │  │  └─ w1  data -3.0  gradient 0.9999999999999996  d #2/d w1 2.0
-               │  └─ #5 = mul  data 0.0  gradient 0.4999999999999998  d #6/d #5 1.0  [y = a b, dy/da = b, dy/db = a]
-               │     ├─ x2  data 0.0  gradient 0.4999999999999998  d #5/d x2 1.0
+            o = tanh  data 0.7071067811865476  gradient 1.0  [y = tanh x, dy/dx = 1 - y^2]
+            └─ n = add  data 0.8813735870195432  gradient 0.4999999999999999  d o/d n 0.4999999999999999  [y = a + b, dy/da = 1, dy/db = 1]
+               ├─ #6 = add  data -6.0  gradient 0.4999999999999999  d n/d #6 1.0  [y = a + b, dy/da = 1, dy/db = 1]
+               │  ├─ #2 = mul  data -6.0  gradient 0.4999999999999999  d #6/d #2 1.0  [y = a b, dy/da = b, dy/db = a]
+               │  │  ├─ x1  data 2.0  gradient -1.4999999999999996  d #2/d x1 -3.0
+               │  │  └─ w1  data -3.0  gradient 0.9999999999999998  d #2/d w1 2.0
+               │  └─ #5 = mul  data 0.0  gradient 0.4999999999999999  d #6/d #5 1.0  [y = a b, dy/da = b, dy/db = a]
+               │     ├─ x2  data 0.0  gradient 0.4999999999999999  d #5/d x2 1.0
                │     └─ w2  data 1.0  gradient 0.0  d #5/d w2 0.0
-               └─ b  data 6.881373587019543  gradient 0.4999999999999998  d n/d b 1.0
+               └─ b  data 6.881373587019543  gradient 0.4999999999999999  d n/d b 1.0
             """);
   }
 

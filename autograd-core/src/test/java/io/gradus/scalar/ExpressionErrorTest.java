@@ -3,6 +3,7 @@ package io.gradus.scalar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.Map;
@@ -121,5 +122,20 @@ class ExpressionErrorTest {
         .hasMessageStartingWith("nested more than 200 deep");
     assertThat(error("-(".repeat(100_000), Map.of()))
         .hasMessageStartingWith("nested more than 200 deep");
+  }
+
+  @Test
+  void aPlaceInSeveralLinesIsALineAndAColumn() {
+    assertThatThrownBy(() -> Expression.evaluate("a = 1\nb = a $ 2", Map.of()))
+        .hasMessage("expected an operator or the end, found '$' at line 2, column 7");
+    assertThatThrownBy(() -> Expression.evaluate("(x +\n 2)", Map.of("x", 1.0)))
+        .hasMessage(
+            "expected a number, a name or '(', found the end of the line at line 1, column 5");
+  }
+
+  @Test
+  void aNumberTooLargeForADoubleIsRefused() {
+    assertThatThrownBy(() -> Expression.evaluate("1e999", Map.of()))
+        .hasMessage("'1e999' is too large at column 1");
   }
 }

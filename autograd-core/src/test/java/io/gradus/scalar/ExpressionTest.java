@@ -168,4 +168,11 @@ class ExpressionTest {
     assertThat(number("1" + "*1".repeat(100_000))).isEqualTo(1);
     assertThat(number("(".repeat(200) + "7" + ")".repeat(200))).isEqualTo(7);
   }
+
+  @Test
+  void powersOfPowersBindToTheRight() {
+    assertThat(Expression.evaluate("x^3^2", Map.of("x", 2.0)).result().data()).isEqualTo(512);
+    assertThat(Expression.evaluate("x^-2^2", Map.of("x", 2.0)).result().data()).isEqualTo(0.0625);
+    assertThat(Expression.evaluate("x^(-2)^2", Map.of("x", 2.0)).result().data()).isEqualTo(16);
+  }
 }

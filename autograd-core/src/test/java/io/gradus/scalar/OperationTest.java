@@ -202,4 +202,31 @@ class OperationTest {
         .isThrownBy(() -> given.value())
         .withMessage("a given value is computed from nothing");
   }
+
+  @Test
+  void theZerothPowerIsFlatEverywhere() {
+    var power = new UnaryOperation.Pow(0);
+    assertThat(power.of(0)).isEqualTo(1);
+    assertThat(power.slope(0, 1)).isZero();
+  }
+
+  @Test
+  void tanhIsRightAtTheEndsAndAroundZero() {
+    var tanh = new UnaryOperation.Tanh();
+    assertThat(tanh.of(1000)).isEqualTo(1);
+    assertThat(tanh.of(-1000)).isEqualTo(-1);
+    assertThat(tanh.of(Double.POSITIVE_INFINITY)).isEqualTo(1);
+    assertThat(1 / tanh.of(-0.0)).isEqualTo(Double.NEGATIVE_INFINITY);
+    assertThat(tanh.of(Double.MIN_VALUE)).isEqualTo(Double.MIN_VALUE);
+    assertThat(tanh.of(Double.NaN)).isNaN();
+  }
+
+  @Test
+  void tanhStaysWithinTwoUnitsInTheLastPlaceOfTheJdks() {
+    var tanh = new UnaryOperation.Tanh();
+    for (double x = -25; x < 25; x += 1.0 / 1024) {
+      double jdk = StrictMath.tanh(x);
+      assertThat(Math.abs(tanh.of(x) - jdk)).isLessThanOrEqualTo(3 * Math.ulp(jdk));
+    }
+  }
 }

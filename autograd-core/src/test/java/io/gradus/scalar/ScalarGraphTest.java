@@ -161,4 +161,20 @@ class ScalarGraphTest {
     }
     return values.getLast();
   }
+
+  @Test
+  void binaryStepsLeaveTheNamesOfTheOperandsAlone() {
+    Value a = Value.of(2).named("a");
+    Value binary = ScalarGraph.binary(Value.sum(a).named("s"));
+    assertThat(a.name()).isEqualTo("a");
+    assertThat(binary.name()).isEqualTo("s");
+    assertThat(binary.data()).isEqualTo(2);
+  }
+
+  @Test
+  void binaryStepsKeepTheSignOfZero() {
+    Value dot = Value.dot(List.of(Value.of(-1)), List.of(Value.of(0)));
+    assertThat(1 / dot.data()).isEqualTo(Double.NEGATIVE_INFINITY);
+    assertThat(1 / ScalarGraph.binary(dot).data()).isEqualTo(Double.NEGATIVE_INFINITY);
+  }
 }

@@ -3,6 +3,7 @@ package io.gradus.cli;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Stage;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
@@ -12,6 +13,7 @@ public final class Main {
 
   /// Runs one command and ends the process with its exit code.
   public static void main(String[] args) {
+    Locale.setDefault(Locale.ROOT); // digits and points are the same for everyone
     Console console = Console.system();
     int code = run(console, args);
     console.flush();

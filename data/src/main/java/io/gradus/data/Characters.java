@@ -63,7 +63,13 @@ public record Characters(
     public String decode(int... tokens) {
       var text = new StringBuilder();
       for (int token : tokens) {
-        text.appendCodePoint(characters[token - first()]);
+        int place = token - first();
+        if (place < 0 || place >= characters.length) {
+          throw new DataException(
+              "token %d is no character; %d to %d are"
+                  .formatted(token, first(), first() + characters.length - 1));
+        }
+        text.appendCodePoint(characters[place]);
       }
       return text.toString();
     }

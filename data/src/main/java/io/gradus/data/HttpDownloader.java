@@ -24,7 +24,7 @@ public final class HttpDownloader implements Library.Downloader {
         if (response.statusCode() != 200) {
           throw new IOException("the server answered " + response.statusCode());
         }
-        byte[] bytes = body.readNBytes(Math.toIntExact(largest) + 1);
+        byte[] bytes = body.readNBytes((int) Math.min(largest + 1, Integer.MAX_VALUE - 8));
         if (bytes.length > largest) {
           throw new IOException("it is larger than %,d bytes".formatted(largest));
         }

@@ -204,7 +204,8 @@ public final class Library {
           "%s, line %d: byte 0x%02x at offset %d is not UTF-8"
               .formatted(name, line, bytes[at], at));
     }
-    return out.flip().toString();
+    String content = out.flip().toString();
+    return content.startsWith("\ufeff") ? content.substring(1) : content; // a byte order mark
   }
 
   private static String sha256(byte[] bytes) {

@@ -19,7 +19,7 @@ public record Moons(
     implements DataSpec {
   public Moons {
     require(count >= 2, "count = %d must be at least 2", count);
-    require(noise >= 0, "noise = %s must be at least 0", noise);
+    require(Double.isFinite(noise) && noise >= 0, "noise = %s must be at least 0", noise);
   }
 
   @Override

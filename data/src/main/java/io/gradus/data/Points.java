@@ -1,5 +1,7 @@
 package io.gradus.data;
 
+import static io.gradus.plugin.Require.require;
+
 import java.util.Arrays;
 import java.util.List;
 
@@ -14,6 +16,7 @@ public record Points(List<Point> points) implements Dataset {
 
   public Points {
     points = List.copyOf(points);
+    require(!points.isEmpty(), "there must be at least one point");
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.gradus.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gradus.data.Characters.Boundary;
 import java.util.List;
@@ -80,5 +81,13 @@ class CharactersTest {
     assertThat(documents.select(1, 1).documents())
         .usingRecursiveFieldByFieldElementComparator()
         .containsExactly(new int[] {2}, new int[] {2});
+  }
+
+  @Test
+  void aTokenWithoutACharacterIsNamed() {
+    var tokenizer = new Characters(Characters.Boundary.BOS).fit(new Texts(List.of("ab")));
+    assertThatThrownBy(() -> tokenizer.decode(2))
+        .isInstanceOf(DataException.class)
+        .hasMessage("token 2 is no character; 0 to 1 are");
   }
 }

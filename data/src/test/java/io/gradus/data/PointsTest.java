@@ -2,6 +2,7 @@ package io.gradus.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gradus.random.Algorithm;
 import java.util.List;
@@ -49,5 +50,10 @@ class PointsTest {
     assertThat(new Form.Features(2).inWords()).isEqualTo("points");
     assertThat(new Form.Tokens(27, 0).inWords()).isEqualTo("documents of tokens");
     assertThat(new Texts(List.of("a")).form().inWords()).isEqualTo("text without a tokenizer");
+  }
+
+  @Test
+  void noPointsAtAllAreRefused() {
+    assertThatThrownBy(() -> new Points(List.of())).hasMessage("there must be at least one point");
   }
 }

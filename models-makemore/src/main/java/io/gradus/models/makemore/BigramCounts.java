@@ -95,8 +95,9 @@ public record BigramCounts(
           total += counts[before * v + after] + smoothing;
         }
         for (int after = 0; after < v; after++) {
-          logs[before * v + after] =
-              StrictMath.log((counts[before * v + after] + smoothing) / total);
+          double count = counts[before * v + after] + smoothing;
+          // where nothing was seen at all, nothing is likely
+          logs[before * v + after] = StrictMath.log(count == 0 ? 0 : count / total);
         }
       }
       return logs;

@@ -171,4 +171,12 @@ class BigramCountsTest {
   private static Documents names() throws IOException {
     return documents(Files.readAllLines(NeededFile.shared("data/names.txt")));
   }
+
+  @Test
+  void whatWasNeverSeenIsImpossibleWithoutSmoothing() {
+    var form = new Form.Tokens(3, 2);
+    var model = new BigramCounts(0).count(new Documents(form, List.of(new int[] {0})));
+    assertThat(model.evaluate(new Documents(form, List.of(new int[] {1}))).loss())
+        .isEqualTo(Double.POSITIVE_INFINITY);
+  }
 }

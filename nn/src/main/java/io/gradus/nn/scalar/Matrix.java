@@ -24,6 +24,11 @@ public record Matrix(List<Values> rows) {
             .toList());
   }
 
+  /// The number of rows and of columns.
+  public int[] shape() {
+    return new int[] {rows.size(), rows.isEmpty() ? 0 : rows.getFirst().size()};
+  }
+
   /// The row at this place.
   public Values row(int place) {
     return rows.get(place);

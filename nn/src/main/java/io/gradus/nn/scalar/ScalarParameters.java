@@ -8,7 +8,10 @@ import io.gradus.scalar.Values;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 
 /// Finds the parameters of a model that is a record: its components are its parameters and its
 /// parts, and the way to a parameter is its name.
@@ -16,11 +19,11 @@ public final class ScalarParameters {
   private ScalarParameters() {}
 
   /// The slices of a model in the order of its components: every [Leaf], every row of leaves, every
-  /// [Matrix].
+  /// [Matrix]. What stands in two places, such as a tied weight, is listed under its first name.
   public static List<Slice> of(Record model) {
-    List<Slice> slices = new ArrayList<>();
-    collect("", model, slices);
-    return List.copyOf(slices);
+    var search = new Search(new ArrayList<>(), Collections.newSetFromMap(new IdentityHashMap<>()));
+    search.collect("", model);
+    return List.copyOf(search.found);
   }
 
   /// The named leaves that a result was computed from, each a slice of one number.
@@ -34,30 +37,38 @@ public final class ScalarParameters {
     return List.copyOf(slices);
   }
 
-  private static void collect(String name, Object part, List<Slice> out) {
-    switch (part) {
-      case Leaf leaf -> out.add(new Block(name, new int[] {}, List.of(leaf)));
-      case Values row -> out.add(new Block(name, new int[] {row.size()}, leaves(row)));
-      case Matrix matrix ->
-          out.add(
-              new Block(
-                  name,
-                  new int[] {matrix.rows().size(), matrix.row(0).size()},
-                  matrix.rows().stream().flatMap(row -> leaves(row).stream()).toList()));
-      case Record record -> {
-        for (RecordComponent component : record.getClass().getRecordComponents()) {
-          collect(join(name, component.getName()), read(record, component), out);
+  /// The slices found so far, and what was seen, by identity (asked, never iterated).
+  private record Search(List<Slice> found, Set<Object> seen) {
+    void collect(String name, Object part) {
+      switch (part) {
+        case Leaf leaf -> add(leaf, new Block(name, new int[] {}, List.of(leaf)));
+        case Values row -> add(row, new Block(name, new int[] {row.size()}, leaves(row)));
+        case Matrix matrix -> add(matrix, new Block(name, matrix.shape(), leaves(matrix)));
+        case Record record -> {
+          for (RecordComponent component : record.getClass().getRecordComponents()) {
+            collect(join(name, component.getName()), read(record, component));
+          }
         }
-      }
-      case List<?> list -> {
-        for (int i = 0; i < list.size(); i++) {
-          collect(join(name, Integer.toString(i)), list.get(i), out);
+        case List<?> list -> {
+          for (int i = 0; i < list.size(); i++) {
+            collect(join(name, Integer.toString(i)), list.get(i));
+          }
         }
-      }
-      default -> {
-        // a setting, not a parameter
+        default -> {
+          // a setting, not a parameter
+        }
       }
     }
+
+    private void add(Object part, Slice slice) {
+      if (seen.add(part)) {
+        found.add(slice);
+      }
+    }
+  }
+
+  private static List<Leaf> leaves(Matrix matrix) {
+    return matrix.rows().stream().flatMap(row -> leaves(row).stream()).toList();
   }
 
   private static List<Leaf> leaves(Values row) {

@@ -113,4 +113,15 @@ class ScalarParametersTest {
     row.shape()[0] = 7;
     assertThat(row.shape()).containsExactly(2);
   }
+
+  /// A model whose two components are one row.
+  public record Tied(Values first, Values second) {}
+
+  @Test
+  void aTiedRowIsListedOnce() {
+    Values row = Values.of(Value.of(1), Value.of(2));
+    assertThat(ScalarParameters.of(new Tied(row, row)))
+        .extracting(Slice::name)
+        .containsExactly("first");
+  }
 }
