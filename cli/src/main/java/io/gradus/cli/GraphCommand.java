@@ -92,7 +92,7 @@ final class GraphCommand implements Callable<Integer> {
     }
     if (check && format != Format.JSON) {
       // a drawing must stay one that Graphviz reads
-      (format == Format.DOT ? console.err() : console.out()).print(table(graph, rows));
+      (format == Format.DOT ? console.err() : console.out()).print(table(rows));
     }
     return 0;
   }
@@ -126,18 +126,16 @@ final class GraphCommand implements Callable<Integer> {
     return numbers;
   }
 
-  private static String table(Graph graph, List<NumericCheck.Row> rows) {
-    String result = graph.result().label();
+  private static String table(List<NumericCheck.Row> rows) {
     var out = new StringBuilder("\n");
     for (NumericCheck.Row row : rows) {
       out.append(
           String.format(
               Locale.ROOT,
-              "%-8s gradient %-22s nudge it by ±%.3g, %s moves by %.10g: slope %.10g  %s%n",
+              "%-8s gradient %-22s nudge it by ±%.3g, the output moves by %.10g: slope %.10g  %s%n",
               row.label(),
               row.gradient(),
               row.nudge(),
-              result,
               row.moved(),
               row.slope(),
               row.agrees() ? "agrees" : "DIFFERS (a kink?)"));

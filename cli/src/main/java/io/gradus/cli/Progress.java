@@ -26,8 +26,16 @@ final class Progress implements RunListener {
     first = step;
     if (shown) {
       String from = step > 0 ? ", going on after step " + step : "";
-      console.err().println("%,d examples, %,d parameters%s".formatted(examples, parameters, from));
+      console
+          .err()
+          .println(
+              "%s, %s%s"
+                  .formatted(counted(examples, "example"), counted(parameters, "parameter"), from));
     }
+  }
+
+  private static String counted(long count, String thing) {
+    return "%,d %s%s".formatted(count, thing, count == 1 ? "" : "s");
   }
 
   @Override

@@ -1,0 +1,111 @@
+package io.gradus.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gradus.experiments.BuiltIns;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// The pages tell the truth about the tree they stand in.
+class PagesTest {
+  private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+  private static final Pattern LINK = Pattern.compile("]\\(([^)#]+)");
+  private static final Pattern EXPERIMENT =
+      Pattern.compile("gradus (?:run|verify|config show) ([a-z]+/[a-z-]+)");
+
+  @Test
+  void everyLinkLeadsSomewhere() throws IOException {
+    List<String> dead = new ArrayList<>();
+    int links = 0;
+    for (Path page : pages()) {
+      for (String link : all(LINK, page)) {
+        links++;
+        boolean elsewhere = link.startsWith("http");
+        if (!elsewhere && !Files.exists(page.resolveSibling(link))) {
+          dead.add(page.getFileName() + ": " + link);
+        }
+      }
+    }
+    assertThat(dead).isEmpty();
+    assertThat(links).isGreaterThan(20);
+  }
+
+  @Test
+  void everyExperimentThatAPageNamesIsThere() throws IOException {
+    List<String> named = new ArrayList<>();
+    for (Path page : pages()) {
+      named.addAll(all(EXPERIMENT, page));
+    }
+    assertThat(named).hasSizeGreaterThan(3).isSubsetOf(BuiltIns.names());
+  }
+
+  @Test
+  void ciRunsTheCommandsOfTheReadme() throws IOException {
+    String readme = Files.readString(ROOT.resolve("README.md"));
+    String ci = Files.readString(ROOT.resolve(".ci/run"));
+    assertThat(readme).contains("\n./gradus run gpt/microgpt ").contains("\nmvn verify ");
+    assertThat(ci).contains("\n./gradus run gpt/microgpt\n").containsPattern("\nmvn .*verify\n");
+  }
+
+  @Test
+  void ciVerifiesEveryExperiment() throws IOException {
+    String ci = Files.readString(ROOT.resolve(".ci/run"));
+    assertThat(BuiltIns.names()).allMatch(ci::contains);
+  }
+
+  @Test
+  void everyDecisionIsListed() throws IOException {
+    String list = Files.readString(ROOT.resolve("docs/decisions/README.md"));
+    try (Stream<Path> pages = Files.list(ROOT.resolve("docs/decisions"))) {
+      assertThat(pages.map(page -> page.getFileName().toString()))
+          .filteredOn(name -> !name.equals("README.md"))
+          .hasSizeGreaterThan(4)
+          .allMatch(list::contains);
+    }
+  }
+
+  @Test
+  void contributingIsShort() throws IOException {
+    assertThat(Files.readAllLines(ROOT.resolve("CONTRIBUTING.md"))).hasSizeLessThanOrEqualTo(60);
+  }
+
+  /// The drawing of the house names every module of the build.
+  @Test
+  void everyModuleHasItsParagraph() throws IOException {
+    String house = Files.readString(ROOT.resolve("docs/architecture.md"));
+    String build = Files.readString(ROOT.resolve("pom.xml"));
+    List<String> modules =
+        Pattern.compile("<module>([^<]+)</module>")
+            .matcher(build)
+            .results()
+            .map(match -> match.group(1))
+            .toList();
+    assertThat(modules)
+        .hasSizeGreaterThan(8)
+        .allMatch(module -> house.contains("**" + module + "**"));
+  }
+
+  private static List<Path> pages() throws IOException {
+    try (Stream<Path> files = Files.walk(ROOT.resolve("docs"), 2)) {
+      return Stream.concat(
+              Stream.of(ROOT.resolve("README.md"), ROOT.resolve("CONTRIBUTING.md")),
+              files.filter(file -> file.toString().endsWith(".md")))
+          .toList();
+    }
+  }
+
+  private static List<String> all(Pattern pattern, Path page) throws IOException {
+    return pattern
+        .matcher(Files.readString(page))
+        .results()
+        .map((MatchResult match) -> match.group(1))
+        .toList();
+  }
+}
