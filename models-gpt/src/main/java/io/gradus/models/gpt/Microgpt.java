@@ -124,9 +124,13 @@ final class Microgpt implements TrainedModel, LanguageModel {
 
   /// The next position of a document, and what is kept of those before it.
   private final class Position {
-    private final List<Memory> memories =
-        Stream.generate(Memory::new).limit(weights.blocks().size()).toList();
+    private final List<List<Head>> memories =
+        Stream.generate(this::heads).limit(weights.blocks().size()).toList();
     private int t;
+
+    private List<Head> heads() {
+      return Stream.generate(Head::new).limit(heads).toList();
+    }
 
     /// The scores of what follows this token: (V).
     Values logits(int token) {
@@ -140,12 +144,7 @@ final class Microgpt implements TrainedModel, LanguageModel {
     }
   }
 
-  /// The keys and values of the positions so far, for one block: by head, then T rows of keys, and
-  /// D columns of values.
-  private final class Memory {
-    private final List<Head> parts = Stream.generate(Head::new).limit(heads).toList();
-  }
-
+  /// What one head keeps of the positions so far: T keys of D numbers, and D columns of T values.
   private final class Head {
     private final List<Values> keys = new ArrayList<>();
     private final List<List<Value>> values =
@@ -153,13 +152,13 @@ final class Microgpt implements TrainedModel, LanguageModel {
   }
 
   /// Each head's mix of earlier values, weighted by how well their keys fit the query: (C).
-  private Values attention(Block block, Memory memory, Values x) {
+  private Values attention(Block block, List<Head> memory, Values x) {
     Values q = block.query().times(x); // (C)
     Values k = block.key().times(x); // (C)
     Values v = block.value().times(x); // (C)
     List<Value> mixed = new ArrayList<>();
     for (int h = 0; h < heads; h++) {
-      Head head = memory.parts.get(h);
+      Head head = memory.get(h);
       int from = h * headWidth;
       Values query = q.part(from, from + headWidth); // (D)
       head.keys.add(k.part(from, from + headWidth));

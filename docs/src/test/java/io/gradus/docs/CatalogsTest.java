@@ -1,0 +1,82 @@
+package io.gradus.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gradus.experiments.config.CodePlace;
+import io.gradus.experiments.config.RecordShape;
+import io.gradus.experiments.config.Registry;
+import io.gradus.plugin.Catalog;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
+import java.lang.module.ModuleReference;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Every catalog is offered in both ways, and what it offers is complete.
+class CatalogsTest {
+  private static List<Catalog> catalogs() {
+    return ServiceLoader.load(Catalog.class).stream().map(ServiceLoader.Provider::get).toList();
+  }
+
+  @Test
+  void theClassPathAndTheModulesOfferTheSameCatalogs() {
+    assertThat(catalogs()).hasSizeGreaterThanOrEqualTo(5);
+    for (Catalog catalog : catalogs()) {
+      assertThat(provided(catalog)).containsExactly(catalog.getClass().getName());
+    }
+  }
+
+  /// What the `module-info` of a catalog's own jar provides.
+  private static List<String> provided(Catalog catalog) {
+    return ModuleFinder.of(CodePlace.of(catalog.getClass()).path()).findAll().stream()
+        .map(ModuleReference::descriptor)
+        .flatMap(module -> module.provides().stream())
+        .filter(service -> service.service().equals(Catalog.class.getName()))
+        .map(ModuleDescriptor.Provides::providers)
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  @Test
+  void theseBlocksAreOffered() {
+    Registry registry = Registry.of(catalogs());
+    assertThat(registry.kinds())
+        .containsExactly("data", "model", "optimizer", "schedule", "tokenizer");
+    assertThat(names(registry))
+        .contains(
+            "data lines",
+            "data moons",
+            "data points",
+            "model bigram-counts",
+            "model expression",
+            "model microgpt",
+            "model scalar-mlp",
+            "optimizer adam",
+            "optimizer sgd",
+            "schedule constant",
+            "schedule linear",
+            "tokenizer characters");
+  }
+
+  /// `gradus types` must have something to say about each block and each of its settings.
+  @Test
+  void everyBlockAndEverySettingHasItsLine() {
+    Registry registry = Registry.of(catalogs());
+    for (String kind : registry.kinds()) {
+      for (Registry.Block block : registry.blocks(kind).values()) {
+        RecordShape shape = RecordShape.of(block.record());
+        assertThat(shape.doc()).as(block.name()).isNotBlank();
+        assertThat(shape.settings())
+            .allSatisfy(setting ->
+                assertThat(setting.doc()).as("%s %s", block.name(), setting.name()).isNotBlank());
+      }
+    }
+  }
+
+  private static Stream<String> names(Registry registry) {
+    return registry.kinds().stream()
+        .flatMap(kind -> registry.blocks(kind).keySet().stream().map(name -> kind + " " + name));
+  }
+}
