@@ -31,6 +31,12 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--only", paramLabel = "NAME", description = "One workload.")
   private Optional<String> only = Optional.empty();
 
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Worker threads (1); the scalar engine works on one.")
+  private int threads = 1;
+
   @Option(names = "--json", description = "Print one JSON object a line and nothing else.")
   private boolean json;
 
@@ -47,6 +53,10 @@ final class BenchCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(),
           "no workload '%s'; %s".formatted(only.get(), Nearest.hint(only.get(), names)));
+    }
+    if (threads != 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--threads %s: the scalar engine works on 1".formatted(threads));
     }
     for (Workload workload : Workload.values()) {
       if (only.isEmpty() || only.get().equals(workload.title())) {

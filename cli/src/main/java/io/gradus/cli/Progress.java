@@ -13,7 +13,7 @@ final class Progress implements RunListener {
   private final Console console;
   private final boolean shown;
   private final long begun = System.nanoTime();
-  private long drawn;
+  private long drawn = begun;
   private int first;
 
   Progress(Console console, boolean quiet) {
