@@ -1,32 +1,34 @@
 package io.gradus.cli;
 
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /// Ctrl-C, as a question that a run asks between two steps.
 ///
-/// The signal begins the end of the process; a shutdown hook holds that up until the run has saved
-/// its state.
-final class Interruption {
+/// The signal begins the end of the process; a shutdown hook holds that up until the command has
+/// saved its state and said so.
+final class Interruption implements AutoCloseable {
   /// A run that has not reached the end of a step by then is given up.
   private static final long PATIENCE_SECONDS = 60;
 
-  private static final CountDownLatch DONE = new CountDownLatch(1);
-  private static volatile boolean requested;
+  private final CountDownLatch done = new CountDownLatch(1);
+  private volatile boolean requested;
+  private Optional<Thread> hook = Optional.empty();
 
-  private Interruption() {}
-
-  /// From now on a signal asks the run to stop, and waits for it.
-  static BooleanSupplier watch() {
-    Runtime.getRuntime().addShutdownHook(new Thread(Interruption::waitForTheRun, "interruption"));
+  /// From now on a signal asks the run to stop, and waits for the command's end.
+  BooleanSupplier watch() {
+    var waiting = new Thread(this::waitForTheCommand, "interruption");
+    Runtime.getRuntime().addShutdownHook(waiting);
+    hook = Optional.of(waiting);
     return () -> requested;
   }
 
-  private static void waitForTheRun() {
+  private void waitForTheCommand() {
     requested = true;
     try {
-      if (!DONE.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      if (!done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         System.err.println(
             "gradus: the run did not stop in time; resume goes back to its last checkpoint");
       }
@@ -36,7 +38,15 @@ final class Interruption {
   }
 
   /// The command is over; nothing is left to wait for.
-  static void finished() {
-    DONE.countDown();
+  @Override
+  public void close() {
+    done.countDown();
+    if (!requested) {
+      try {
+        hook.ifPresent(Runtime.getRuntime()::removeShutdownHook);
+      } catch (IllegalStateException _) {
+        // the process is ending already, and the hook with it
+      }
+    }
   }
 }

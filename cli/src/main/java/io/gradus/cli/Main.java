@@ -15,10 +15,7 @@ public final class Main {
   public static void main(String[] args) {
     Locale.setDefault(Locale.ROOT); // digits and points are the same for everyone
     Console console = Console.system();
-    int code = run(console, args);
-    console.flush();
-    Interruption.finished();
-    System.exit(code);
+    System.exit(run(console, args));
   }
 
   /// Runs one command and returns its exit code: 0 done, 1 the run failed, 2 nothing ran, 4 an
@@ -27,15 +24,21 @@ public final class Main {
     // Guice would make classes at run time to save a little reflection, with what JDK 25 warns
     // about
     System.setProperty("guice_bytecode_gen_option", "DISABLED");
-    Injector injector = Guice.createInjector(Stage.DEVELOPMENT, new Wiring(console));
-    return new CommandLine(Gradus.class, new Factory(injector))
-        .setOut(console.out())
-        .setErr(console.err())
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setUsageHelpAutoWidth(true)
-        .setParameterExceptionHandler(Failures::usage)
-        .setExecutionExceptionHandler(Failures::execution)
-        .execute(args);
+    try (var interruption = new Interruption()) {
+      Injector injector =
+          Guice.createInjector(Stage.DEVELOPMENT, new Wiring(console, interruption));
+      int code =
+          new CommandLine(Gradus.class, new Factory(injector))
+              .setOut(console.out())
+              .setErr(console.err())
+              .setCaseInsensitiveEnumValuesAllowed(true)
+              .setUsageHelpAutoWidth(true)
+              .setParameterExceptionHandler(Failures::usage)
+              .setExecutionExceptionHandler(Failures::execution)
+              .execute(args);
+      console.flush();
+      return code;
+    }
   }
 
   /// Makes our classes with Guice and picocli's own as picocli does.

@@ -19,6 +19,7 @@ import picocli.CommandLine.Parameters;
 final class ResumeCommand implements Callable<Integer> {
   private final Console console;
   private final Provider<Runs> runs;
+  private final Interruption interruption;
 
   @Parameters(paramLabel = "RUN", description = "The run's folder.")
   private Path folder = Path.of("");
@@ -32,9 +33,10 @@ final class ResumeCommand implements Callable<Integer> {
   @Mixin private OutputOptions output = new OutputOptions();
 
   @Inject
-  ResumeCommand(Console console, Provider<Runs> runs) {
+  ResumeCommand(Console console, Provider<Runs> runs, Interruption interruption) {
     this.console = console;
     this.runs = runs;
+    this.interruption = interruption;
   }
 
   @Override
@@ -42,7 +44,7 @@ final class ResumeCommand implements Callable<Integer> {
     RunReport report =
         runs.get()
             .runner(dataDir)
-            .resume(folder, new Progress(console, output.quiet()), Interruption.watch());
+            .resume(folder, new Progress(console, output.quiet()), interruption.watch());
     return Reports.print(folder.toString(), report, output, console);
   }
 }

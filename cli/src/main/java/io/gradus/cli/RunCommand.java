@@ -20,6 +20,7 @@ import picocli.CommandLine.Parameters;
 final class RunCommand implements Callable<Integer> {
   private final Console console;
   private final Provider<Runs> runs;
+  private final Interruption interruption;
 
   @Parameters(
       paramLabel = "EXPERIMENT",
@@ -33,9 +34,10 @@ final class RunCommand implements Callable<Integer> {
   private Path out = Path.of("runs");
 
   @Inject
-  RunCommand(Console console, Provider<Runs> runs) {
+  RunCommand(Console console, Provider<Runs> runs, Interruption interruption) {
     this.console = console;
     this.runs = runs;
+    this.interruption = interruption;
   }
 
   @Override
@@ -47,7 +49,7 @@ final class RunCommand implements Callable<Integer> {
     RunReport report =
         runs.get()
             .runner(options.dataDir())
-            .run(loaded, out, new Progress(console, output.quiet()), Interruption.watch());
+            .run(loaded, out, new Progress(console, output.quiet()), interruption.watch());
     return Reports.print(experiment, report, output, console);
   }
 }

@@ -28,6 +28,7 @@ import picocli.CommandLine.Parameters;
 final class VerifyCommand implements Callable<Integer> {
   private final Console console;
   private final Provider<Runs> runs;
+  private final Interruption interruption;
 
   @Parameters(
       arity = "1..*",
@@ -42,9 +43,10 @@ final class VerifyCommand implements Callable<Integer> {
   private Path out = Path.of("runs");
 
   @Inject
-  VerifyCommand(Console console, Provider<Runs> runs) {
+  VerifyCommand(Console console, Provider<Runs> runs, Interruption interruption) {
     this.console = console;
     this.runs = runs;
+    this.interruption = interruption;
   }
 
   @Override
@@ -53,7 +55,7 @@ final class VerifyCommand implements Callable<Integer> {
         experiments.stream()
             .map(name -> runs.get().loader().load(name, options.assignments()))
             .toList();
-    BooleanSupplier stop = Interruption.watch();
+    BooleanSupplier stop = interruption.watch();
     boolean hold = true;
     List<Map<String, Object>> json = new ArrayList<>();
     for (int i = 0; i < loaded.size() && !stop.getAsBoolean(); i++) {

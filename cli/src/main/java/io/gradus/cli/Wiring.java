@@ -16,15 +16,18 @@ import java.util.ServiceLoader;
 /// What a command is made of; the only place where it is put together.
 final class Wiring extends AbstractModule {
   private final Console console;
+  private final Interruption interruption;
 
-  Wiring(Console console) {
+  Wiring(Console console, Interruption interruption) {
     this.console = console;
+    this.interruption = interruption;
   }
 
   @Override
   protected void configure() {
     binder().requireAtInjectOnConstructors();
     bind(Console.class).toInstance(console);
+    bind(Interruption.class).toInstance(interruption);
     bind(Surroundings.class).toInstance(Surroundings.system());
   }
 
