@@ -2,10 +2,11 @@ package io.gradus.experiments.run;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -20,27 +21,42 @@ final class MetricsLog implements AutoCloseable {
     this.out = out;
   }
 
-  /// Goes on behind the lines up to this step, which are read again; what was written after it is
-  /// cut off.
+  /// Goes on behind the lines up to this step, which are read again and stay untouched; what was
+  /// written after it is cut off.
   static MetricsLog open(Path folder, int step, Consumer<Metrics.Point> kept) throws IOException {
     Path file = folder.resolve(FILE);
-    List<String> lines = step > 0 ? Files.readAllLines(file) : List.of();
-    BufferedWriter out =
-        Files.newBufferedWriter(
-            file,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE);
-    MetricsLog log = new MetricsLog(out);
-    for (String line : lines) {
-      Metrics.Point point = parse(line);
+    byte[] bytes = step > 0 && Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+    int length = 0;
+    int last = 0;
+    for (int end = lineEnd(bytes, 0); end > length; end = lineEnd(bytes, length)) {
+      Metrics.Point point = parse(new String(bytes, length, end - length, StandardCharsets.UTF_8));
       if (point.step() > step) {
-        break; // the last line may be torn, and lies past the checkpoint
+        break;
       }
       kept.accept(point);
-      log.write(point);
+      last = point.step();
+      length = end;
     }
-    return log;
+    if (last != step) {
+      throw new RunException(
+          "%s ends at step %d, before the checkpoint of step %d; the run cannot go on"
+              .formatted(file, last, step));
+    }
+    try (FileChannel cut =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      cut.truncate(length);
+    }
+    return new MetricsLog(Files.newBufferedWriter(file, StandardOpenOption.APPEND));
+  }
+
+  /// The place behind the line that begins here; the same place where no whole line does.
+  private static int lineEnd(byte[] bytes, int begin) {
+    for (int i = begin; i < bytes.length; i++) {
+      if (bytes[i] == '\n') {
+        return i + 1;
+      }
+    }
+    return begin;
   }
 
   /// Writes one number; a non-finite one as its name in quotes.
