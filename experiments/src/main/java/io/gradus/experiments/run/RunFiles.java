@@ -17,6 +17,8 @@ import tools.jackson.core.JacksonException;
 
 /// Writes the files of one run, `result.json` last.
 final class RunFiles {
+  private static final String SAMPLES = "samples.txt";
+
   private final RunDirectory directory;
   private final Loaded loaded;
   private final Code code;
@@ -89,7 +91,20 @@ final class RunFiles {
   }
 
   void samples(List<String> samples) {
-    directory.write("samples.txt", samples.isEmpty() ? "" : String.join("\n", samples) + "\n");
+    directory.write(SAMPLES, samples.isEmpty() ? "" : String.join("\n", samples) + "\n");
+  }
+
+  /// The samples that were written before.
+  List<String> samples() {
+    Path file = directory.folder().resolve(SAMPLES);
+    try {
+      String text = Files.readString(file);
+      return text.isEmpty()
+          ? List.of()
+          : List.of(text.substring(0, text.length() - 1).split("\n", -1));
+    } catch (IOException e) {
+      throw new RunException("cannot read " + file + ": " + e.getMessage());
+    }
   }
 
   void write(String name, String text) {

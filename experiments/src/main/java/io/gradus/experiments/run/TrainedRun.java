@@ -88,15 +88,21 @@ final class TrainedRun {
             Result.DIVERGED, t + 1, metrics, model.parameters(), List.of(), Optional.empty());
       }
       listener.stepped(t + 1, trainer.steps(), outcome);
-      if (System.nanoTime() - saved > CHECKPOINT_NANOS) {
+      boolean last = t + 1 == trainer.steps(); // its checkpoint says that the samples are written
+      if (!last && System.nanoTime() - saved > CHECKPOINT_NANOS) {
         log.flush();
         save(t + 1);
         saved = System.nanoTime();
       }
     }
     log.flush();
-    List<String> samples = sample();
-    save(trainer.steps());
+    List<String> samples;
+    if (first == trainer.steps()) {
+      samples = experiment.sample().isPresent() ? files.samples() : List.of();
+    } else {
+      samples = sample();
+      save(trainer.steps());
+    }
     return files.end(
         Result.COMPLETE, trainer.steps(), metrics, model.parameters(), samples, Optional.empty());
   }
