@@ -57,8 +57,13 @@ final class RunFiles {
     return directory.target();
   }
 
-  /// Writes what is known before the first step.
+  /// Writes what is known before the first step, where it is not there from before.
   void begin(List<Provenance.DataFile> data) {
+    if (Files.isRegularFile(directory.folder().resolve(Provenance.FILE))) {
+      requireSameData(data);
+      log("begun again");
+      return;
+    }
     directory.write(RunDirectory.EXPERIMENT, loaded.yaml());
     Optional<Long> seed = seedOf(loaded.experiment());
     Provenance now = Provenance.now(loaded.title(), code, checkout, seed, data);
