@@ -8,6 +8,7 @@ import io.gradus.experiments.Randomness;
 import io.gradus.experiments.Sampling;
 import io.gradus.nn.LanguageModel;
 import io.gradus.nn.Model;
+import io.gradus.random.Generator;
 import io.gradus.random.Streams;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,8 @@ import java.util.Optional;
 
 /// A run that has a checkpoint, read back to write more.
 public final class FinishedRun {
+  private static final String STREAM = "sample";
+
   private final Experiment experiment;
   private final Checkpoint checkpoint;
 
@@ -82,8 +85,19 @@ public final class FinishedRun {
     }
     checkpoint.restore(model);
     checkpoint.restore(random);
-    Streams source = seed.map(randomness::streams).orElse(random);
-    return new Sampler(writer, tokenizer, source.stream("sample")).write(plan, prompt, _ -> {});
+    Generator generator =
+        seed.map(root -> draws(randomness, root)).orElseGet(() -> random.stream(STREAM));
+    return new Sampler(writer, tokenizer, generator).write(plan, prompt, _ -> {});
+  }
+
+  /// The sampling stream of another root seed, also where the experiment gives it a seed of its
+  /// own.
+  private static Generator draws(Randomness randomness, long seed) {
+    return switch (randomness) {
+      case Randomness.Each each when each.streams().containsKey(STREAM) ->
+          each.streams().get(STREAM).generator().generator(seed);
+      case Randomness.Each _, Randomness.One _ -> randomness.streams(seed).stream(STREAM);
+    };
   }
 
   private Tokenizer tokenizer(Optional<TokenizerSpec> spec) {

@@ -34,7 +34,7 @@ public final class Sampler {
     int[] start = tokenizer.encode(prompt);
     int longest = Math.min(model.context(), LONGEST);
     if (start.length >= longest) {
-      throw new RunException(
+      throw new SetupException(
           "the prompt has %d tokens; the model sees %d".formatted(start.length, longest));
     }
     List<String> documents = new ArrayList<>();
@@ -71,7 +71,14 @@ public final class Sampler {
   /// `softmax(scores / temperature)`, over the k likeliest where a k is given; of equal scores the
   /// earlier token counts as likelier.
   private static double[] shares(double[] scores, Sampling plan) {
+    double best = Arrays.stream(scores).max().orElseThrow();
+    if (!Double.isFinite(best)) {
+      throw new RunException("the model's scores are no numbers any more: " + best);
+    }
     double[] scaled = Arrays.stream(scores).map(score -> score / plan.temperature()).toArray();
+    if (Double.isInfinite(best / plan.temperature())) { // so cold that only differences are left
+      scaled = Arrays.stream(scores).map(score -> (score - best) / plan.temperature()).toArray();
+    }
     double largest = Arrays.stream(scaled).max().orElseThrow();
     double[] shares = Arrays.stream(scaled).map(score -> StrictMath.exp(score - largest)).toArray();
     int k = plan.topK().orElse(shares.length);

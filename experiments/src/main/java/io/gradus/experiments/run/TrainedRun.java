@@ -3,6 +3,7 @@ package io.gradus.experiments.run;
 import io.gradus.data.Library;
 import io.gradus.data.Tokenizer;
 import io.gradus.experiments.Experiment;
+import io.gradus.experiments.Sampling;
 import io.gradus.nn.LanguageModel;
 import io.gradus.nn.Outcome;
 import io.gradus.nn.TrainedModel;
@@ -76,16 +77,14 @@ final class TrainedRun {
       if (stop.getAsBoolean()) {
         log.flush();
         save(t);
-        return files.end(
-            Result.INTERRUPTED, t, metrics, model.parameters(), List.of(), Optional.empty());
+        return end(Result.INTERRUPTED, t, List.of());
       }
       int update = t;
       Outcome outcome = telemetry.time(() -> trainer.step(update));
       record(t + 1, outcome, log);
       if (!Double.isFinite(outcome.loss())) {
         log.flush();
-        return files.end(
-            Result.DIVERGED, t + 1, metrics, model.parameters(), List.of(), Optional.empty());
+        return end(Result.DIVERGED, t + 1, List.of());
       }
       listener.stepped(t + 1, trainer.steps(), outcome);
       boolean last = t + 1 == trainer.steps(); // its checkpoint says that the samples are written
@@ -96,15 +95,26 @@ final class TrainedRun {
       }
     }
     log.flush();
-    List<String> samples;
     if (first == trainer.steps()) {
-      samples = experiment.sample().isPresent() ? files.samples() : List.of();
-    } else {
-      samples = sample();
-      save(trainer.steps());
+      List<String> written = experiment.sample().isPresent() ? files.samples() : List.of();
+      return end(Result.COMPLETE, trainer.steps(), written);
     }
-    return files.end(
-        Result.COMPLETE, trainer.steps(), metrics, model.parameters(), samples, Optional.empty());
+    List<String> samples;
+    try {
+      samples = experiment.sample().map(this::sample).orElse(List.of());
+    } catch (RunException e) {
+      files.log("no samples: " + e.getMessage());
+      return end(Result.DIVERGED, trainer.steps(), List.of());
+    }
+    if (experiment.sample().isPresent()) {
+      files.samples(samples);
+    }
+    save(trainer.steps());
+    return end(Result.COMPLETE, trainer.steps(), samples);
+  }
+
+  private RunReport end(String status, int steps, List<String> samples) {
+    return files.end(status, steps, metrics, model.parameters(), samples, Optional.empty());
   }
 
   private void record(int step, Outcome outcome, MetricsLog log) throws IOException {
@@ -119,17 +129,10 @@ final class TrainedRun {
     log.write(point);
   }
 
-  private List<String> sample() {
-    if (experiment.sample().isEmpty()) {
-      return List.of();
-    }
-    Tokenizer tokenizer = setup.tokenizer().orElseThrow();
-    var plan = experiment.sample().get();
-    List<String> samples =
-        new Sampler((LanguageModel) model, tokenizer, random.stream("sample"))
-            .write(plan, "", written -> listener.sampled(written, plan.count()));
-    files.samples(samples);
-    return samples;
+  private List<String> sample(Sampling plan) {
+    return new Sampler(
+            (LanguageModel) model, setup.tokenizer().orElseThrow(), random.stream("sample"))
+        .write(plan, "", written -> listener.sampled(written, plan.count()));
   }
 
   private void save(int step) {
