@@ -22,12 +22,13 @@ final class Reports {
     }
     Result result = run.result();
     switch (result.status()) {
-      case Result.INTERRUPTED ->
-          console
-              .err()
-              .println(
-                  "\ninterrupted after step %d; go on with: gradus resume %s"
-                      .formatted(result.steps(), run.folder()));
+      case Result.INTERRUPTED -> {
+        String next =
+            run.earlier().isPresent()
+                ? "the run that was there before is kept in " + run.folder()
+                : "go on with: gradus resume " + run.folder();
+        console.err().println("\ninterrupted after step %d; %s".formatted(result.steps(), next));
+      }
       case Result.DIVERGED ->
           console
               .err()

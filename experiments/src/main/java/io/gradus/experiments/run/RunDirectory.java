@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -49,9 +51,11 @@ final class RunDirectory implements AutoCloseable {
     Path lockFile = lockFileOf(target);
     FileChannel lock = lock(target, lockFile);
     try {
-      boolean again = Files.exists(target);
+      boolean again = Files.exists(target) && !neverBegun(target);
       if (again) {
         refuseInterrupted(target);
+      } else {
+        Files.deleteIfExists(target);
       }
       Path folder = again ? parent.resolve("." + target.getFileName() + ".again") : target;
       deleteAll(folder);
@@ -66,6 +70,17 @@ final class RunDirectory implements AutoCloseable {
     }
   }
 
+  /// Whether a run was killed here before it wrote its experiment, so that nothing is to resume.
+  private static boolean neverBegun(Path target) throws IOException {
+    if (!Files.isDirectory(target)) {
+      throw new FileAlreadyExistsException(target.toString());
+    }
+    Files.deleteIfExists(partial(target, EXPERIMENT));
+    try (Stream<Path> files = Files.list(target)) {
+      return files.findAny().isEmpty();
+    }
+  }
+
   /// The folder of a run that goes on.
   static RunDirectory reopen(Path target) {
     if (!Files.isRegularFile(target.resolve(EXPERIMENT))) {
@@ -76,12 +91,13 @@ final class RunDirectory implements AutoCloseable {
   }
 
   private static Path parent(Path target) {
-    Path parent = target.toAbsolutePath().getParent();
-    return parent == null ? target.toAbsolutePath() : parent;
+    Path whole = target.toAbsolutePath().normalize();
+    return Optional.ofNullable(whole.getParent()).orElse(whole);
   }
 
   private static Path lockFileOf(Path target) {
-    return parent(target).resolve("." + target.toAbsolutePath().getFileName() + ".lock");
+    return parent(target)
+        .resolve("." + target.toAbsolutePath().normalize().getFileName() + ".lock");
   }
 
   private static FileChannel lock(Path target, Path lockFile) {
@@ -148,12 +164,16 @@ final class RunDirectory implements AutoCloseable {
   /// Puts a whole file in place at once: it is there in full, or as it was before.
   void write(String name, byte[] bytes) {
     try {
-      Path partial = folder.resolve("." + name + ".part");
+      Path partial = partial(folder, name);
       Files.write(partial, bytes);
       move(partial, folder.resolve(name));
     } catch (IOException e) {
       throw cannotWrite(folder.resolve(name), e);
     }
+  }
+
+  private static Path partial(Path folder, String name) {
+    return folder.resolve("." + name + ".part");
   }
 
   void write(String name, String text) {
@@ -181,26 +201,17 @@ final class RunDirectory implements AutoCloseable {
     }
   }
 
-  /// Forgets a repetition; what was there stays.
-  void abandon() {
-    if (!folder.equals(target)) {
-      try {
-        deleteAll(folder);
-      } catch (IOException e) {
-        throw cannotWrite(folder, e);
-      }
-    }
-  }
-
   static RunException cannotWrite(Path place, IOException e) {
-    String reason = Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
-    String kind =
+    String message = Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
+    String reason =
         switch (e) {
           case AccessDeniedException _ -> "permission denied";
-          case FileAlreadyExistsException _ -> "a file is in the way: " + reason;
-          default -> reason;
+          case FileAlreadyExistsException file -> "a file is in the way: " + file.getFile();
+          case NoSuchFileException file -> "there is no " + file.getFile();
+          case FileSystemException file -> Optional.ofNullable(file.getReason()).orElse(message);
+          default -> message;
         };
-    return new RunException("cannot write %s: %s".formatted(place, kind));
+    return new RunException("cannot write %s: %s".formatted(place, reason));
   }
 
   private static void deleteAll(Path folder) throws IOException {
@@ -225,8 +236,17 @@ final class RunDirectory implements AutoCloseable {
     }
   }
 
+  /// Lets go of the run; a repetition that did not take its place is forgotten.
   @Override
   public void close() {
-    release(lock, lockFile);
+    try {
+      if (!folder.equals(target)) {
+        deleteAll(folder);
+      }
+    } catch (IOException e) {
+      throw cannotWrite(folder, e);
+    } finally {
+      release(lock, lockFile);
+    }
   }
 }

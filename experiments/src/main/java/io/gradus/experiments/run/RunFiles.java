@@ -144,9 +144,7 @@ final class RunFiles {
     log("%s after step %d, digest %s".formatted(status, steps, result.digest()));
     directory.write(RunDirectory.RESULT, Json.pretty(result));
     Optional<Result> earlier = directory.earlier();
-    if (status.equals(Result.INTERRUPTED) && earlier.isPresent()) {
-      directory.abandon();
-    } else {
+    if (!status.equals(Result.INTERRUPTED)) {
       directory.replace();
     }
     return new RunReport(directory.target(), result, metrics, samples, earlier, graph);
