@@ -33,7 +33,7 @@ final class Reports {
           console
               .err()
               .println(
-                  "gradus: the loss was no number any more at step %d; a smaller learning rate may help"
+                  "gradus: diverged at step %d: its numbers are none any more; a smaller learning rate may help"
                       .formatted(result.steps()));
       default -> {
         // nothing to add

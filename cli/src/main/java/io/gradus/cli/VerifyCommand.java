@@ -73,6 +73,7 @@ final class VerifyCommand implements Callable<Integer> {
         print(experiments.get(i), report, checks);
       }
     }
+    hold &= json.size() == loaded.size();
     if (output.json()) {
       console.out().println(Json.line(Map.of("holds", hold, "experiments", json)));
     }
