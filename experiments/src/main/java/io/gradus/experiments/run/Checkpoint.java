@@ -86,11 +86,11 @@ record Checkpoint(int step, Optional<String> tokenizer, SortedMap<String, Tensor
   /// Fills an optimizer's arrays.
   void restore(Map<String, double[]> memory) {
     memory.forEach((name, numbers) -> {
-      double[] stored = tensor(MEMORY + name).doubles();
-      if (stored.length != numbers.length) {
+      TensorBytes stored = tensor(MEMORY + name);
+      if (!stored.dtype().equals("F64") || stored.doubles().length != numbers.length) {
         throw new RunException("the checkpoint's memory of '" + name + "' is of another size");
       }
-      System.arraycopy(stored, 0, numbers, 0, stored.length);
+      System.arraycopy(stored.doubles(), 0, numbers, 0, numbers.length);
     });
   }
 

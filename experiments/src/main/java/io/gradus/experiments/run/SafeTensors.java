@@ -101,6 +101,7 @@ record SafeTensors(SortedMap<String, TensorBytes> tensors, SortedMap<String, Str
     List<long[]> spans = new ArrayList<>();
     for (var entry : header.properties()) {
       if (entry.getKey().equals("__metadata__")) {
+        require(entry.getValue().isObject(), "the metadata are not an object");
         for (var text : entry.getValue().properties()) {
           require(text.getValue().isString(), "the metadata '" + text.getKey() + "' is not text");
           metadata.put(text.getKey(), text.getValue().asString());
