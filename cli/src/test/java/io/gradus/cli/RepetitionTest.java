@@ -7,6 +7,7 @@ import io.gradus.experiments.run.RunReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,6 +154,23 @@ class RepetitionTest {
     assertThat(resumed.code()).isEqualTo(1);
     assertThat(resumed.err())
         .isEqualTo("gradus: the data have changed since this run began; it cannot go on\n");
+  }
+
+  @Test
+  void aFullDiskIsOneMessageAndTheRunCanGoOn() throws IOException {
+    Path full = Path.of("/dev/full");
+    Assumptions.assumeTrue(Files.exists(full), "there is no " + full);
+    Path stopped = Lab.interrupt(0, experiment, out).folder();
+    Path metrics = stopped.resolve("metrics.jsonl");
+    Files.delete(metrics);
+    Files.createSymbolicLink(metrics, full);
+
+    Called resumed = Called.gradus("resume", stopped);
+
+    assertThat(resumed.code()).isEqualTo(1);
+    assertThat(lastLine(resumed)).startsWith("gradus: cannot write " + metrics + ": ");
+    Files.delete(metrics);
+    assertThat(Called.gradus("resume", stopped).code()).isZero();
   }
 
   private static String lastLine(Called run) {
