@@ -2,19 +2,18 @@ package io.gradus.experiments;
 
 import io.gradus.experiments.config.Binder;
 import io.gradus.experiments.config.Composer;
-import io.gradus.experiments.config.ConfigException;
 import io.gradus.experiments.config.ConfigNode;
 import io.gradus.experiments.config.ConfigNode.Mapping;
 import io.gradus.experiments.config.ConfigText;
 import io.gradus.experiments.config.Document;
 import io.gradus.experiments.config.Nearest;
+import io.gradus.experiments.config.Problems;
 import io.gradus.experiments.config.Registry;
 import io.gradus.nn.CountedSpec;
 import io.gradus.nn.TracedSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Finds experiments by name or file and binds them.
@@ -27,12 +26,21 @@ public final class ExperimentLoader {
 
   /// The experiment of this name or file, with these settings changed.
   ///
-  /// Throws a [ConfigException] with everything that is wrong with it, and an
-  /// [UnknownExperimentException] where there is none.
+  /// Throws a [io.gradus.experiments.config.ConfigException] with everything that is wrong with it,
+  /// and an [UnknownExperimentException] where there is none.
   public Loaded load(String nameOrFile, List<Composer.Assignment> assignments) {
     Document document = find(nameOrFile);
-    Mapping tree = Composer.compose(document, assignments);
-    return bind(document.source().title(), tree);
+    var problems = new Problems();
+    Mapping tree = Composer.compose(document, assignments, problems);
+    Binder.Bound bound = bind(tree, new Binder(registry, problems));
+    problems.throwIfAny();
+    ConfigNode node = bound.node();
+    return new Loaded(
+        document.source().title(),
+        (Experiment) bound.value().orElseThrow(),
+        node,
+        ConfigText.of(node),
+        ConfigText.withOrigins(node));
   }
 
   private static Document find(String nameOrFile) {
@@ -52,36 +60,29 @@ public final class ExperimentLoader {
         .formatted(nameOrFile, Nearest.hint(nameOrFile, BuiltIns.names()));
   }
 
-  private Loaded bind(String title, Mapping tree) {
-    Class<? extends Experiment> kind = kindOf(tree);
-    String word = kind.getSimpleName().toLowerCase(Locale.ROOT);
-    var binder = new Binder(registry);
-    Binder.Bound bound = binder.record(tree, kind, "", "a " + word + " experiment");
-    if (!binder.problems().isEmpty()) {
-      throw new ConfigException(binder.problems());
-    }
-    ConfigNode node = bound.node();
-    return new Loaded(
-        title,
-        (Experiment) bound.value().orElseThrow(),
-        node,
-        ConfigText.of(node),
-        ConfigText.withOrigins(node));
-  }
-
-  /// What the model's kind makes of an experiment; where the model is unknown, the binder will say
-  /// so, and a trained one is the likeliest.
-  private Class<? extends Experiment> kindOf(Mapping tree) {
-    Optional<Class<? extends Record>> model =
+  /// The model's type decides what an experiment holds; where nothing is known by that name, it is
+  /// meant to be what fits best.
+  private Binder.Bound bind(Mapping tree, Binder binder) {
+    Optional<Registry.Block> model =
         tree.get("model")
             .filter(Mapping.class::isInstance)
             .flatMap(node -> ((Mapping) node).type())
-            .flatMap(type -> Optional.ofNullable(registry.blocks("model").get(type)))
-            .map(Registry.Block::record);
-    if (model.filter(TracedSpec.class::isAssignableFrom).isPresent()) {
+            .flatMap(type -> Optional.ofNullable(registry.blocks("model").get(type)));
+    return model
+        .map(block ->
+            binder.record(
+                tree,
+                kindOf(block.record()),
+                "",
+                "an experiment with the model '%s'".formatted(block.name())))
+        .orElseGet(() -> binder.likeliest(tree, Experiment.class, "", _ -> "an experiment"));
+  }
+
+  private static Class<? extends Experiment> kindOf(Class<?> model) {
+    if (TracedSpec.class.isAssignableFrom(model)) {
       return Experiment.Traced.class;
     }
-    return model.filter(CountedSpec.class::isAssignableFrom).isPresent()
+    return CountedSpec.class.isAssignableFrom(model)
         ? Experiment.Counted.class
         : Experiment.Trained.class;
   }

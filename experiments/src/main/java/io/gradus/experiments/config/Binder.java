@@ -12,65 +12,57 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 
 /// Turns a tree into records, component by component, and fills in what the file leaves out.
 ///
 /// Everything that is wrong is collected; a binding that failed somewhere gives no value.
 public final class Binder {
   private final Registry registry;
-  private final List<Problem> problems = new ArrayList<>();
+  private final Problems problems;
 
-  public Binder(Registry registry) {
+  /// A binder that notes what is wrong in `problems`.
+  public Binder(Registry registry, Problems problems) {
     this.registry = registry;
+    this.problems = problems;
   }
 
   /// A value, and the tree that states it in full.
   ///
   /// @param value what was bound; empty where something is wrong
   /// @param node the tree with every default filled in
-  public record Bound(Optional<Object> value, ConfigNode node) {}
-
-  /// What is wrong so far, in the order of the places.
-  public List<Problem> problems() {
-    return problems.stream()
-        .sorted(
-            Comparator.comparing((Problem problem) -> problem.mark().source().title())
-                .thenComparingInt(problem -> problem.mark().line())
-                .thenComparingInt(problem -> problem.mark().column()))
-        .toList();
-  }
-
-  /// Notes something that is wrong.
-  public void report(Mark mark, String path, String what, String hint) {
-    problems.add(new Problem(mark, path, what, hint));
+  public record Bound(Optional<Object> value, ConfigNode node) {
+    static Bound broken(ConfigNode node) {
+      return new Bound(Optional.empty(), node);
+    }
   }
 
   /// Binds a block of keys to a record.
   ///
-  /// @param title what a person calls such a block, such as `a traced experiment`
+  /// @param title what a person calls such a block, such as `the optimizer 'adam'`; may be empty
   public Bound record(Mapping mapping, Class<?> record, String path, String title) {
     RecordShape shape = RecordShape.of(record);
-    mapping
-        .entries()
-        .forEach((key, entry) -> {
-          boolean known = shape.names().contains(key);
-          if (!known && !(key.equals("type") && Registry.kindOf(record).isPresent())) {
-            report(
-                entry.key(),
-                ConfigPath.join(path, key),
-                "no setting '" + Problem.shortened(key) + "' in " + title,
-                Nearest.hint(key, shape.names()));
-          }
-        });
+    String in = title.isEmpty() ? "" : " in " + title;
+    Set<String> meant = new UnknownKeys(mapping, shape, path, in).report(problems);
     Map<String, Mapping.Entry> filled = new LinkedHashMap<>();
     mapping.get("type").ifPresent(type -> filled.put("type", entry(mapping.mark(), type)));
     List<Object> values = new ArrayList<>();
     boolean whole = true;
     for (Setting setting : shape.settings()) {
-      Bound bound = setting(mapping, setting, path, title);
-      boolean present = !isNothing(bound.node());
-      if (present) {
+      if (setting.required() && !mapping.entries().containsKey(setting.name())) {
+        whole = false;
+        if (!meant.contains(setting.name())) {
+          String doc = setting.doc().isEmpty() ? "" : " (" + setting.doc() + ")";
+          String place = ConfigPath.join(path, setting.name());
+          problems.report(mapping.mark(), place, "this is missing" + in + doc, "");
+        }
+        continue;
+      }
+      Bound bound = setting(mapping, setting, path);
+      if (!bound.node().is(Scalar.Shape.NOTHING)) {
         filled.put(setting.name(), entry(bound.node().mark(), bound.node()));
       }
       whole &= bound.value().isPresent();
@@ -80,11 +72,28 @@ public final class Binder {
     return new Bound(whole ? create(shape, values, node, path) : Optional.empty(), node);
   }
 
+  /// Binds a block of keys to that one of several records with which the least is wrong.
+  ///
+  /// @param records a sealed interface of records
+  /// @param title what a person calls a block of that record; may be empty
+  public Bound likeliest(
+      Mapping mapping, Class<?> records, String path, Function<RecordShape, String> title) {
+    List<RecordShape> shapes = RecordShape.allOf(records);
+    ToIntFunction<RecordShape> wrong =
+        shape -> {
+          var trial = new Problems();
+          new Binder(registry, trial).record(mapping, shape.record(), path, "");
+          return trial.size();
+        };
+    RecordShape best = shapes.stream().min(Comparator.comparingInt(wrong)).orElseThrow();
+    return record(mapping, best.record(), path, title.apply(best));
+  }
+
   private static Mapping.Entry entry(Mark key, ConfigNode value) {
     return new Mapping.Entry(key, value);
   }
 
-  private Bound setting(Mapping mapping, Setting setting, String path, String title) {
+  private Bound setting(Mapping mapping, Setting setting, String path) {
     String place = ConfigPath.join(path, setting.name());
     Optional<ConfigNode> given = mapping.get(setting.name());
     if (given.isPresent()) {
@@ -93,15 +102,11 @@ public final class Binder {
     }
     if (setting.preset().isPresent()) {
       String text = setting.preset().get();
-      return bind(YamlReader.read(Source.defaults(text), text), setting.type(), place);
+      ConfigNode preset = YamlReader.read(Source.defaults(text), text, problems);
+      return bind(preset, setting.type(), place);
     }
     ConfigNode nothing = new Scalar(mapping.mark(), Scalar.Shape.NOTHING, "");
-    if (setting.optional()) {
-      return new Bound(Optional.of(Optional.empty()), nothing);
-    }
-    String doc = setting.doc().isEmpty() ? "" : ": " + setting.doc();
-    report(mapping.mark(), place, "this is missing in " + title + doc, "");
-    return new Bound(Optional.empty(), nothing);
+    return new Bound(Optional.of(Optional.empty()), nothing);
   }
 
   private Optional<Object> create(
@@ -109,21 +114,16 @@ public final class Binder {
     try {
       return Optional.of(shape.create(values.toArray()));
     } catch (IllegalArgumentException e) {
-      String message = Optional.ofNullable(e.getMessage()).orElse("not a valid value");
-      // a rule begins with the setting that breaks it: point there
-      String first = message.split("[^A-Za-z0-9-]", 2)[0];
-      Optional<ConfigNode> culprit = node.get(first);
-      report(
-          culprit.orElse(node).mark(),
-          culprit.isPresent() ? ConfigPath.join(path, first) : path,
-          message,
-          "");
+      problems.add(new BrokenRule(node, path, e).problem());
       return Optional.empty();
     }
   }
 
   /// Binds whatever a component may hold.
   Bound bind(ConfigNode node, Type type, String path) {
+    if (node.is(Scalar.Shape.BROKEN)) {
+      return Bound.broken(node);
+    }
     if (type instanceof ParameterizedType generic) {
       Class<?> raw = (Class<?>) generic.getRawType();
       Type last = generic.getActualTypeArguments()[generic.getActualTypeArguments().length - 1];
@@ -147,14 +147,13 @@ public final class Binder {
       return plain(node, target, path);
     }
     Optional<Object> value =
-        Scalars.read(node, target, what -> report(node.mark(), path, what, ""));
+        Scalars.read(node, target, (what, hint) -> problems.report(node.mark(), path, what, hint));
     return new Bound(value, value.map(read -> Scalars.stated(node, read)).orElse(node));
   }
 
   private Bound list(ConfigNode node, Type item, String path) {
     if (!(node instanceof Sequence(var mark, var items))) {
-      report(node.mark(), path, "expected a list, got " + node.inWords(), "");
-      return new Bound(Optional.empty(), node);
+      return unfit(node, path, "a list");
     }
     List<ConfigNode> nodes = new ArrayList<>();
     List<Object> values = new ArrayList<>();
@@ -170,8 +169,7 @@ public final class Binder {
 
   private Bound map(ConfigNode node, Type item, String path) {
     if (!(node instanceof Mapping(var mark, var entries))) {
-      report(node.mark(), path, "expected a block of keys, got " + node.inWords(), "");
-      return new Bound(Optional.empty(), node);
+      return unfit(node, path, "a block of keys");
     }
     Map<String, Mapping.Entry> nodes = new LinkedHashMap<>();
     Map<String, Object> values = new LinkedHashMap<>();
@@ -188,99 +186,108 @@ public final class Binder {
   private Bound typed(ConfigNode node, String kind, Class<?> target, String path) {
     Map<String, Registry.Block> blocks = registry.blocks(kind);
     if (!(node instanceof Mapping mapping)) {
-      Optional<RecordShape> bare =
-          blocks.values().stream()
-              .map(block -> RecordShape.of(block.record()))
-              .filter(shape -> shape.bare() && node instanceof Scalar)
-              .findFirst();
-      if (bare.isPresent()) {
-        return bare(node, bare.get(), path);
+      return untyped(node, blocks, path);
+    }
+    Optional<ConfigNode> type = mapping.get("type");
+    String place = ConfigPath.join(path, "type");
+    if (type.isEmpty()) {
+      problems.report(
+          mapping.mark(),
+          place,
+          "this is missing",
+          Nearest.hint(Optional.empty(), blocks.keySet()));
+      return Bound.broken(node);
+    }
+    if (!(type.get() instanceof Scalar name && name.is(Scalar.Shape.TEXT))) {
+      if (!type.get().is(Scalar.Shape.BROKEN)) {
+        problems.report(
+            type.get().mark(),
+            place,
+            "expected the name of a type, got " + type.get().inWords(),
+            Nearest.hint(Optional.empty(), blocks.keySet()));
       }
-      String example =
-          "such as {type: %s}".formatted(blocks.keySet().stream().findFirst().orElse(""));
-      report(node.mark(), path, "expected a block with a type, got " + node.inWords(), example);
-      return new Bound(Optional.empty(), node);
+      return Bound.broken(node);
     }
-    Optional<String> name = mapping.type();
-    if (name.isEmpty()) {
-      String there = "there are: " + String.join(", ", new TreeSet<>(blocks.keySet()));
-      report(
-          mapping.get("type").map(ConfigNode::mark).orElse(mapping.mark()),
-          ConfigPath.join(path, "type"),
-          mapping.get("type").isPresent() ? "expected the name of a type" : "this is missing",
-          there);
-      return new Bound(Optional.empty(), node);
-    }
-    Registry.Block block = blocks.get(name.get());
+    Registry.Block block = blocks.get(name.text());
     if (block == null || !target.isAssignableFrom(block.record())) {
-      report(
-          mapping.get("type").orElse(mapping).mark(),
-          ConfigPath.join(path, "type"),
-          "no %s type '%s'".formatted(kind, Problem.shortened(name.get())),
-          Nearest.hint(name.get(), blocks.keySet()));
-      return new Bound(Optional.empty(), node);
+      problems.report(
+          name.mark(),
+          place,
+          "no %s type '%s'".formatted(kind, Problem.shortened(name.text())),
+          Nearest.hint(name.text(), blocks.keySet()));
+      return Bound.broken(node);
     }
     return record(mapping, block.record(), path, "the %s '%s'".formatted(kind, block.name()));
   }
 
-  /// One of several records without a `type`: the one whose settings the file uses.
-  private Bound oneOf(ConfigNode node, Class<?> target, String path) {
-    List<RecordShape> shapes = new ArrayList<>();
-    for (Class<?> candidate : target.getPermittedSubclasses()) {
-      shapes.add(RecordShape.of(candidate));
+  /// What stands where a block with a type belongs: perhaps its short form.
+  private Bound untyped(ConfigNode node, Map<String, Registry.Block> blocks, String path) {
+    Optional<String> meant =
+        node instanceof Scalar scalar && scalar.is(Scalar.Shape.TEXT)
+            ? Nearest.to(scalar.text(), blocks.keySet())
+            : Optional.empty();
+    Optional<RecordShape> bare =
+        blocks.values().stream()
+            .map(block -> RecordShape.of(block.record()))
+            .filter(shape -> shape.bare() && node instanceof Scalar)
+            .findFirst();
+    if (bare.isPresent() && meant.isEmpty()) {
+      return bare(node, bare.get(), path);
     }
+    String known = String.join(", ", blocks.keySet());
+    problems.report(
+        node.mark(),
+        path,
+        "expected a block with a type, got " + node.inWords(),
+        meant.map("did you mean {type: %s}?"::formatted).orElse("the types are: " + known));
+    return Bound.broken(node);
+  }
+
+  /// One of several records without a `type`.
+  private Bound oneOf(ConfigNode node, Class<?> target, String path) {
+    List<RecordShape> shapes = RecordShape.allOf(target);
     Optional<RecordShape> bare =
         shapes.stream()
             .filter(RecordShape::bare)
-            .filter(shape -> isMap(shape) == node instanceof Mapping)
+            .filter(shape -> shape.isMap() == node instanceof Mapping)
             .findFirst();
     if (bare.isPresent()) {
       return bare(node, bare.get(), path);
     }
-    if (!(node instanceof Mapping mapping)) {
-      report(node.mark(), path, "expected a block of keys, got " + node.inWords(), "");
-      return new Bound(Optional.empty(), node);
+    if (node instanceof Mapping mapping
+        && shapes.stream()
+            .anyMatch(shape -> shape.names().stream().anyMatch(mapping.entries()::containsKey))) {
+      return likeliest(mapping, target, path, RecordShape::doc);
     }
-    RecordShape likeliest =
-        shapes.stream()
-            .max(
-                Comparator.comparingLong(
-                    shape -> shape.names().stream().filter(mapping.entries()::containsKey).count()))
-            .orElseThrow();
-    String title = RecordShape.kebab(likeliest.record().getSimpleName());
-    return record(
-        mapping, likeliest.record(), path, "'%s'".formatted(title.replaceFirst("^-", "")));
-  }
-
-  private static boolean isMap(RecordShape shape) {
-    return shape.settings().getFirst().type() instanceof ParameterizedType generic
-        && generic.getRawType() == Map.class;
+    String forms = shapes.stream().map(RecordShape::needed).collect(Collectors.joining(" or "));
+    problems.report(node.mark(), path, "expected " + forms, "");
+    return Bound.broken(node);
   }
 
   /// A record of one component, written as that component alone.
   private Bound bare(ConfigNode node, RecordShape shape, String path) {
-    Bound only = bind(node, shape.settings().getFirst().type(), path);
-    if (only.value().isEmpty()) {
-      return only;
+    Setting only = shape.settings().getFirst();
+    Bound bound = bind(node, only.type(), path);
+    if (bound.value().isEmpty()) {
+      return bound;
     }
     try {
-      return new Bound(Optional.of(shape.create(new Object[] {only.value().get()})), only.node());
+      Object record = shape.create(new Object[] {bound.value().get()});
+      return new Bound(Optional.of(record), bound.node());
     } catch (IllegalArgumentException e) {
-      report(node.mark(), path, Optional.ofNullable(e.getMessage()).orElse("not valid"), "");
-      return new Bound(Optional.empty(), node);
+      problems.report(node.mark(), path, BrokenRule.ofShort(only.name(), e), "");
+      return Bound.broken(node);
     }
   }
 
   private Bound plain(ConfigNode node, Class<?> record, String path) {
-    if (node instanceof Mapping mapping) {
-      String last = path.replaceAll(".*\\.", "");
-      return record(mapping, record, path, last);
-    }
-    report(node.mark(), path, "expected a block of keys, got " + node.inWords(), "");
-    return new Bound(Optional.empty(), node);
+    return node instanceof Mapping mapping
+        ? record(mapping, record, path, "")
+        : unfit(node, path, "a block of keys");
   }
 
-  private static boolean isNothing(ConfigNode node) {
-    return node instanceof Scalar scalar && scalar.shape() == Scalar.Shape.NOTHING;
+  private Bound unfit(ConfigNode node, String path, String wanted) {
+    problems.report(node.mark(), path, "expected " + wanted + ", got " + node.inWords(), "");
+    return Bound.broken(node);
   }
 }

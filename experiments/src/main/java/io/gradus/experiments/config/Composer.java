@@ -2,7 +2,6 @@ package io.gradus.experiments.config;
 
 import io.gradus.experiments.config.ConfigNode.Mapping;
 import io.gradus.experiments.config.ConfigNode.Scalar;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,8 @@ import java.util.Optional;
 /// Blocks merge key by key, lists are replaced, and a block whose `type` changes is replaced as a
 /// whole, since the settings of two types do not mix.
 public final class Composer {
+  private static final String EXTENDS = "extends";
+
   private Composer() {}
 
   /// A setting from the command line.
@@ -22,43 +23,58 @@ public final class Composer {
   /// @param text `path=value`, the value in YAML; nothing behind `=` takes the setting out
   public record Assignment(String option, String text) {}
 
-  /// The whole tree of an experiment.
-  public static Mapping compose(Document document, List<Assignment> assignments) {
-    ConfigNode tree = extended(document, List.of());
+  /// The whole tree of an experiment. What is wrong is noted; a [ConfigException] where nothing can
+  /// be made of the file.
+  public static Mapping compose(
+      Document document, List<Assignment> assignments, Problems problems) {
+    ConfigNode tree = extended(document, List.of(), problems);
     for (Assignment assignment : assignments) {
-      tree = applied(assignment, tree);
+      try {
+        tree = applied(assignment, tree, problems);
+      } catch (ConfigException e) {
+        e.problems().forEach(problems::add);
+      }
     }
-    return (Mapping) References.resolved(tree);
+    return (Mapping) References.resolved(tree, problems);
   }
 
-  private static Mapping extended(Document document, List<String> chain) {
-    ConfigNode node = YamlReader.read(document.source(), document.text());
+  private static Mapping extended(Document document, List<String> chain, Problems problems) {
+    ConfigNode node = YamlReader.read(document.source(), document.text(), problems);
     if (!(node instanceof Mapping file)) {
-      throw new ConfigException(
-          node.mark(), "", "an experiment is a block of keys, not " + node.inWords(), "");
+      if (node.is(Scalar.Shape.BROKEN)) {
+        problems.throwIfAny();
+      }
+      String what = "an experiment is a block of keys, not " + node.inWords();
+      throw problems.and(new Problem(node.mark(), "", what, "such as name: my-first"));
     }
-    Optional<ConfigNode> parent = file.get("extends");
+    Optional<ConfigNode> parent = file.get(EXTENDS);
     if (parent.isEmpty()) {
       return file;
     }
     ConfigNode reference = parent.get();
-    if (!(reference instanceof Scalar(_, var shape, var name) && shape == Scalar.Shape.TEXT)) {
-      throw new ConfigException(
-          reference.mark(), "extends", "expected a file name, got " + reference.inWords(), "");
+    if (!(reference instanceof Scalar scalar && scalar.is(Scalar.Shape.TEXT))) {
+      String what = "expected a file name, got " + reference.inWords();
+      throw problems.and(new Problem(reference.mark(), EXTENDS, what, ""));
     }
-    List<String> longer = new ArrayList<>(chain);
-    longer.add(document.source().title());
     Document base =
         document
-            .sibling(name)
+            .sibling(scalar.text())
             .orElseThrow(() ->
-                new ConfigException(reference.mark(), "extends", "there is no file " + name, ""));
-    if (longer.contains(base.source().title())) {
-      longer.add(base.source().title());
-      throw new ConfigException(
-          reference.mark(), "extends", "a circle: " + String.join(" -> ", longer), "");
+                problems.and(
+                    new Problem(
+                        reference.mark(),
+                        EXTENDS,
+                        "there is no file '" + Problem.shortened(scalar.text()) + "'",
+                        "it is looked for beside " + document.source().title())));
+    List<String> longer = new ArrayList<>(chain);
+    longer.add(document.source().title());
+    String title = base.source().title();
+    if (longer.contains(title)) {
+      String circle = String.join(" -> ", longer.subList(longer.indexOf(title), longer.size()));
+      String what = "a circle: " + circle + " -> " + title;
+      throw problems.and(new Problem(reference.mark(), EXTENDS, what, ""));
     }
-    return (Mapping) merged(extended(base, longer), file.without("extends"));
+    return (Mapping) merged(extended(base, longer, problems), file.without(EXTENDS));
   }
 
   private static ConfigNode merged(ConfigNode base, ConfigNode over) {
@@ -78,25 +94,25 @@ public final class Composer {
     return all;
   }
 
-  private static ConfigNode applied(Assignment assignment, ConfigNode tree) {
-    String text = assignment.text();
-    Source source = new Source(assignment.option(), List.of(text), Optional.of(Path.of("")));
+  private static ConfigNode applied(Assignment assignment, ConfigNode tree, Problems problems) {
+    String text = assignment.text().strip();
+    Source source = Source.option(assignment.option(), text);
     int equals = text.indexOf('=');
     Optional<ConfigPath> path =
         equals < 0 ? Optional.empty() : ConfigPath.parse(text.substring(0, equals).strip());
     if (path.isEmpty()) {
       throw new ConfigException(
-          new Mark(source, 1, 1), "", "expected path=value", "such as train.steps=100");
+          new Mark(source, 1, 1), "", "expected PATH=VALUE", "such as train.steps=100");
     }
-    Mark mark = new Mark(source, 1, equals + 2);
     String value = text.substring(equals + 1);
     ConfigNode node =
         value.isBlank()
-            ? new Scalar(mark, Scalar.Shape.NOTHING, "")
-            : YamlReader.read(source, " ".repeat(equals + 1) + value);
+            ? new Scalar(new Mark(source, 1, equals + 2), Scalar.Shape.NOTHING, "")
+            : YamlReader.read(source, " ".repeat(equals + 1) + value, problems);
     if (typeChanges(path.get(), tree, node)) {
-      var block = new ConfigPath(path.get().steps().subList(0, path.get().steps().size() - 1));
-      return block.set(tree, new Mapping(mark, Map.of("type", new Mapping.Entry(mark, node))));
+      Mark key = new Mark(source, 1, 1);
+      var block = new Mapping(key, Map.of("type", new Mapping.Entry(key, node)));
+      return path.get().parent().set(tree, block);
     }
     return path.get().set(tree, node);
   }
@@ -104,10 +120,10 @@ public final class Composer {
   /// Whether a `--set BLOCK.type=NAME` names another type than the block has.
   private static boolean typeChanges(ConfigPath path, ConfigNode tree, ConfigNode type) {
     return path.steps().size() > 1
+        && type.is(Scalar.Shape.TEXT)
         && path.steps().getLast().equals("type")
         && path.in(tree)
-            .filter(old ->
-                old instanceof Scalar a && type instanceof Scalar b && !a.text().equals(b.text()))
+            .filter(old -> old instanceof Scalar a && !a.text().equals(((Scalar) type).text()))
             .isPresent();
   }
 }

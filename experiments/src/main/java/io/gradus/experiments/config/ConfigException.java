@@ -1,7 +1,6 @@
 package io.gradus.experiments.config;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// Says everything that is wrong with an experiment file; nothing was run.
 public final class ConfigException extends RuntimeException {
@@ -28,11 +27,22 @@ public final class ConfigException extends RuntimeException {
   }
 
   private static String inWords(List<Problem> problems) {
-    String shown =
-        problems.stream().limit(MOST_SHOWN).map(Problem::inWords).collect(Collectors.joining("\n"));
-    String more =
-        problems.size() > MOST_SHOWN ? "\n... and " + (problems.size() - MOST_SHOWN) + " more" : "";
+    var out = new StringBuilder();
+    List<Problem> shown = problems.subList(0, Math.min(MOST_SHOWN, problems.size()));
+    for (int i = 0; i < shown.size(); i++) {
+      Problem problem = shown.get(i);
+      out.append(problem.heading());
+      // several of one place share its line
+      boolean shared =
+          i + 1 < shown.size()
+              && problem.hint().isEmpty()
+              && shown.get(i + 1).mark().equals(problem.mark());
+      out.append(shared ? "" : problem.excerpt()).append('\n');
+    }
+    if (problems.size() > MOST_SHOWN) {
+      out.append("... and ").append(problems.size() - MOST_SHOWN).append(" more\n");
+    }
     String count = problems.size() == 1 ? "1 error" : problems.size() + " errors";
-    return shown + more + "\n" + count + "; nothing was run.";
+    return out + count + "; nothing was run.";
   }
 }

@@ -17,6 +17,11 @@ public sealed interface ConfigNode {
   /// The same at another place.
   ConfigNode at(Mark other);
 
+  /// Whether it is a word, number or truth value of this shape.
+  default boolean is(Scalar.Shape shape) {
+    return this instanceof Scalar scalar && scalar.shape() == shape;
+  }
+
   /// One word, number or truth value, as it stands in the file.
   record Scalar(Mark mark, Shape shape, String text) implements ConfigNode {
     /// How YAML reads the characters.
@@ -24,7 +29,9 @@ public sealed interface ConfigNode {
       TEXT,
       NUMBER,
       TRUTH,
-      NOTHING
+      NOTHING,
+      /// Something that was complained about already.
+      BROKEN
     }
 
     @Override
@@ -33,13 +40,18 @@ public sealed interface ConfigNode {
         case TEXT -> "the text '" + Problem.shortened(text) + "'";
         case NUMBER -> Problem.shortened(text);
         case TRUTH -> text;
-        case NOTHING -> "nothing";
+        case NOTHING, BROKEN -> "nothing";
       };
     }
 
     @Override
     public Scalar at(Mark other) {
       return new Scalar(other, shape, text);
+    }
+
+    /// A place where nothing more is to be said.
+    static Scalar broken(Mark mark) {
+      return new Scalar(mark, Shape.BROKEN, "");
     }
   }
 
@@ -101,7 +113,7 @@ public sealed interface ConfigNode {
     /// The block's `type`, where it has one.
     public Optional<String> type() {
       return get("type")
-          .filter(node -> node instanceof Scalar(_, var shape, _) && shape == Scalar.Shape.TEXT)
+          .filter(node -> node.is(Scalar.Shape.TEXT))
           .map(node -> ((Scalar) node).text());
     }
   }

@@ -1,6 +1,7 @@
 package io.gradus.experiments.config;
 
 import io.gradus.experiments.config.ConfigNode.Mapping;
+import io.gradus.experiments.config.ConfigNode.Scalar;
 import io.gradus.experiments.config.ConfigNode.Sequence;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,34 @@ record ConfigPath(List<Object> steps) {
     return whole ? Optional.of(new ConfigPath(steps)) : Optional.empty();
   }
 
+  /// The paths of all that a tree holds.
+  static List<String> all(ConfigNode root) {
+    List<String> out = new ArrayList<>();
+    collect(root, "", out);
+    return out;
+  }
+
+  private static void collect(ConfigNode node, String path, List<String> out) {
+    if (!path.isEmpty()) {
+      out.add(path);
+    }
+    switch (node) {
+      case Scalar _ -> {}
+      case Sequence(_, var items) -> {
+        for (int i = 0; i < items.size(); i++) {
+          collect(items.get(i), path + "[" + i + "]", out);
+        }
+      }
+      case Mapping(_, var entries) ->
+          entries.forEach((key, entry) -> collect(entry.value(), join(path, key), out));
+    }
+  }
+
+  /// The way to what holds it.
+  ConfigPath parent() {
+    return new ConfigPath(steps.subList(0, steps.size() - 1));
+  }
+
   /// What stands there in a tree.
   Optional<ConfigNode> in(ConfigNode root) {
     Optional<ConfigNode> here = Optional.of(root);
@@ -53,10 +82,18 @@ record ConfigPath(List<Object> steps) {
     };
   }
 
-  /// The tree with another node there, missing blocks made on the way; a node [ConfigNode.Scalar]
-  /// of nothing takes the setting out. A [ConfigException] where the way leads through something
-  /// else.
+  /// The tree with another node there, missing blocks made on the way; a [Scalar] of nothing takes
+  /// out what stands there. A [ConfigException] where the way leads through something else.
+  ///
+  /// @param value its source begins with this path
   ConfigNode set(ConfigNode root, ConfigNode value) {
+    if (value.is(Scalar.Shape.NOTHING) && in(root).isEmpty()) {
+      String hint =
+          Nearest.to(toString(), all(root))
+              .map(near -> "did you mean '%s'?".formatted(near))
+              .orElse("");
+      throw new ConfigException(mark(value, 0), toString(), "there is nothing to take out", hint);
+    }
     return set(root, 0, value);
   }
 
@@ -64,37 +101,47 @@ record ConfigPath(List<Object> steps) {
     if (depth == steps.size()) {
       return value;
     }
+    boolean out = depth == steps.size() - 1 && value.is(Scalar.Shape.NOTHING);
     return switch (node) {
       case Mapping mapping when steps.get(depth) instanceof String key ->
-          depth == steps.size() - 1 && isNothing(value)
+          out
               ? mapping.without(key)
               : mapping.with(
-                  key, new Mapping.Entry(value.mark(), below(mapping, key, depth, value)));
+                  key, new Mapping.Entry(mark(value, depth), below(mapping, key, depth, value)));
       case Sequence(var mark, var items) when steps.get(depth) instanceof Integer place -> {
         if (place >= items.size()) {
-          throw unreachable(value, depth, "the list has " + items.size() + " items, from [0] on");
+          throw noWay(value, depth, "there is no item [%d] in a list of %d", place, items.size());
         }
         List<ConfigNode> all = new ArrayList<>(items);
-        all.set(place, set(items.get(place), depth + 1, value));
+        if (out) {
+          all.remove(place.intValue());
+        } else {
+          all.set(place, set(items.get(place), depth + 1, value));
+        }
         yield new Sequence(mark, all);
       }
-      default -> throw unreachable(value, depth, "it is " + node.inWords());
+      case Mapping _ -> throw noWay(value, depth, "a block has keys, no items");
+      case Sequence _ -> throw noWay(value, depth, "a list has items such as [0], no keys");
+      case Scalar _ ->
+          throw noWay(value, depth, "this is %s, and holds no settings", node.inWords());
     };
   }
 
   private ConfigNode below(Mapping mapping, String key, int depth, ConfigNode value) {
-    return set(
-        mapping.get(key).orElseGet(() -> new Mapping(value.mark(), Map.of())), depth + 1, value);
+    ConfigNode here = mapping.get(key).orElseGet(() -> new Mapping(mark(value, depth), Map.of()));
+    return set(here, depth + 1, value);
   }
 
-  private static boolean isNothing(ConfigNode node) {
-    return node instanceof ConfigNode.Scalar scalar
-        && scalar.shape() == ConfigNode.Scalar.Shape.NOTHING;
-  }
-
-  private ConfigException unreachable(ConfigNode value, int depth, String why) {
+  private ConfigException noWay(ConfigNode value, int depth, String what, Object... words) {
     String here = new ConfigPath(steps.subList(0, depth)).toString();
-    return new ConfigException(value.mark(), here, "there is no way on to " + this, why);
+    return new ConfigException(mark(value, depth), here, what.formatted(words), "");
+  }
+
+  /// Where a step stands in the source of the value.
+  private Mark mark(ConfigNode value, int depth) {
+    int before = new ConfigPath(steps.subList(0, depth)).toString().length();
+    int dot = depth > 0 && steps.get(depth) instanceof String ? 1 : 0;
+    return new Mark(value.mark().source(), 1, before + dot + 1);
   }
 
   @Override

@@ -60,9 +60,8 @@ public final class ConfigText {
   }
 
   private static String origin(Mark mark) {
-    boolean file =
-        mark.source().title().endsWith(".yaml") || mark.source().title().endsWith(".yml");
-    return file ? mark.source().title() + ":" + mark.line() : mark.source().title();
+    String title = mark.source().title();
+    return mark.source().file() ? title + ":" + mark.line() : title;
   }
 
   private static void write(ConfigNode node, JsonGenerator out) {
@@ -72,7 +71,7 @@ public final class ConfigText {
           case TEXT -> out.writeString(text);
           case NUMBER -> out.writeNumber(text);
           case TRUTH -> out.writeBoolean(Boolean.parseBoolean(text));
-          case NOTHING -> out.writeNull();
+          case NOTHING, BROKEN -> out.writeNull();
         }
       }
       case ConfigNode.Sequence(_, var items) -> {

@@ -5,9 +5,12 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// An experiment file before it is read: where it is from, its text, and how it finds its siblings.
@@ -26,7 +29,8 @@ public interface Document {
 
   /// A file of the person's own; a [ConfigException] where it cannot be read as text.
   static Document file(Path file) {
-    return new FileDocument(file, decode(file.toString(), bytes(file)));
+    Path path = file.normalize(); // so that a circle comes back to the same name
+    return new FileDocument(path, decode(path.toString(), bytes(path)));
   }
 
   private static byte[] bytes(Path file) {
@@ -35,44 +39,56 @@ public interface Document {
       if (size > LARGEST) {
         throw unreadable(
             file.toString(),
-            "it has %,d bytes; an experiment has at most %,d".formatted(size, LARGEST));
+            String.format(
+                Locale.ROOT,
+                "the file has %,d bytes; an experiment has at most %,d",
+                size,
+                LARGEST));
       }
       return Files.readAllBytes(file);
+    } catch (AccessDeniedException _) {
+      throw unreadable(file.toString(), "you may not read this file");
     } catch (IOException e) {
-      throw unreadable(file.toString(), "it cannot be read: " + e.getMessage());
+      throw unreadable(file.toString(), "the file cannot be read: " + e.getMessage());
     }
   }
 
-  /// Text from bytes; a [ConfigException] points at the first byte that is none.
+  /// Text from bytes, without the mark that some editors put at its beginning; a [ConfigException]
+  /// points at the first thing that is no text.
   static String decode(String title, byte[] bytes) {
-    var decoder = StandardCharsets.UTF_8.newDecoder();
     CharBuffer out = CharBuffer.allocate(bytes.length);
     ByteBuffer in = ByteBuffer.wrap(bytes);
-    CoderResult result = decoder.decode(in, out, true);
-    int bad = result.isError() ? in.position() : indexOfControl(bytes);
-    if (bad >= 0) {
-      int line = 1;
-      int column = 1;
-      for (int i = 0; i < bad; i++) {
-        column = bytes[i] == '\n' ? 1 : column + 1;
-        line += bytes[i] == '\n' ? 1 : 0;
-      }
-      throw new ConfigException(
-          new Mark(new Source(title, List.of(), Optional.empty()), line, column),
-          "",
-          "byte 0x%02x is not text; an experiment is written in UTF-8".formatted(bytes[bad]),
-          "");
+    CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(in, out, true);
+    String text = out.flip().toString();
+    if (result.isError()) {
+      String what = "the byte 0x%02x is no text".formatted(bytes[in.position()]);
+      throw foreign(title, text, what);
     }
-    return out.flip().toString();
+    int[] points = text.codePoints().toArray();
+    for (int i = 0; i < points.length; i++) {
+      if (!isYaml(points[i])) {
+        String what = "the character U+%04X is no text".formatted(points[i]);
+        throw foreign(title, new String(points, 0, i), what);
+      }
+    }
+    return text.startsWith("\ufeff") ? text.substring(1) : text;
   }
 
-  private static int indexOfControl(byte[] bytes) {
-    for (int i = 0; i < bytes.length; i++) {
-      if (bytes[i] >= 0 && bytes[i] < ' ' && "\t\n\r".indexOf(bytes[i]) < 0) {
-        return i;
-      }
+  /// Whether YAML 1.2 lets a character stand in a file (its section 5.1).
+  private static boolean isYaml(int point) {
+    if (point >= 0xa0) {
+      return point != 0xfffe && point != 0xffff;
     }
-    return -1;
+    return (point >= ' ' && point <= '~') || "\t\n\r\u0085".indexOf(point) >= 0;
+  }
+
+  /// What is no text, behind the text before it.
+  private static ConfigException foreign(String title, String before, String what) {
+    int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+    int column = 1 + before.codePointCount(before.lastIndexOf('\n') + 1, before.length());
+    Source source = new Source(title, List.of(), Optional.empty());
+    return new ConfigException(
+        new Mark(source, line, column), "", what, "an experiment is written in UTF-8");
   }
 
   private static ConfigException unreadable(String title, String what) {
@@ -90,8 +106,12 @@ public interface Document {
 
     @Override
     public Optional<Document> sibling(String reference) {
-      Path other = file.resolveSibling(reference).normalize();
-      return Files.isRegularFile(other) ? Optional.of(Document.file(other)) : Optional.empty();
+      try {
+        Path other = file.resolveSibling(reference);
+        return Files.isRegularFile(other) ? Optional.of(Document.file(other)) : Optional.empty();
+      } catch (InvalidPathException _) {
+        return Optional.empty();
+      }
     }
   }
 }

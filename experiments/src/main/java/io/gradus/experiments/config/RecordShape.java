@@ -71,6 +71,13 @@ public record RecordShape(Class<?> record, List<Setting> settings) {
         record, Arrays.stream(record.getRecordComponents()).map(RecordShape::setting).toList());
   }
 
+  /// The shapes of the records of a sealed interface, in its order.
+  static List<RecordShape> allOf(Class<?> sealed) {
+    return Arrays.stream(sealed.getPermittedSubclasses())
+        .<RecordShape>map(RecordShape::of)
+        .toList();
+  }
+
   /// One line about the record, or empty.
   public String doc() {
     return Optional.ofNullable(record.getAnnotation(Doc.class)).map(Doc::value).orElse("");
@@ -79,6 +86,20 @@ public record RecordShape(Class<?> record, List<Setting> settings) {
   /// Whether a file may write its only component alone.
   boolean bare() {
     return record.isAnnotationPresent(Bare.class);
+  }
+
+  /// Whether its only component, written alone, is a block of keys.
+  boolean isMap() {
+    return settings.getFirst().type() instanceof ParameterizedType generic
+        && generic.getRawType() == Map.class;
+  }
+
+  /// The settings that a file must give, such as `{metric, step, value}`.
+  String needed() {
+    return settings.stream()
+        .filter(Setting::required)
+        .map(Setting::name)
+        .collect(Collectors.joining(", ", "{", "}"));
   }
 
   /// The names of the settings.

@@ -4,10 +4,12 @@ import io.gradus.experiments.config.ConfigNode.Mapping;
 import io.gradus.experiments.config.ConfigNode.Scalar;
 import io.gradus.experiments.config.ConfigNode.Sequence;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,25 +17,24 @@ import java.util.regex.Pattern;
 /// 10` shift a whole number.
 final class References {
   private static final Pattern WHOLE =
-      Pattern.compile("\\$\\{\\s*([^}]*?)\\s*}(?:\\s*([+-])\\s*(\\d{1,18}))?");
+      Pattern.compile("\\$\\{\\s*([^}]+?)\\s*}(?:\\s*([+-])\\s*(\\d{1,18}))?");
 
   private final ConfigNode root;
-  private final List<Problem> problems = new ArrayList<>();
+  private final Problems problems;
+  private final Set<String> circles = new HashSet<>();
 
-  private References(ConfigNode root) {
+  private References(ConfigNode root, Problems problems) {
     this.root = root;
+    this.problems = problems;
   }
 
-  /// The tree without references; a [ConfigException] for those that lead nowhere.
-  static ConfigNode resolved(ConfigNode root) {
-    var references = new References(root);
-    ConfigNode tree = references.resolve(root, "", List.of());
-    if (!references.problems.isEmpty()) {
-      throw new ConfigException(references.problems);
-    }
-    return tree;
+  /// The tree without references; those that lead nowhere are noted, and broken in the tree.
+  static ConfigNode resolved(ConfigNode root, Problems problems) {
+    return new References(root, problems).resolve(root, "", List.of());
   }
 
+  /// @param path where the node itself stands
+  /// @param chain the references on the way to it
   private ConfigNode resolve(ConfigNode node, String path, List<String> chain) {
     return switch (node) {
       case Scalar scalar -> scalar(scalar, path, chain);
@@ -62,56 +63,67 @@ final class References {
     }
     Matcher reference = WHOLE.matcher(scalar.text());
     if (!reference.matches()) {
-      return problem(scalar, path, "a reference must be the whole value, as ${path}", "");
+      return broken(scalar, path, "a reference must be the whole value", "such as ${seed}");
     }
     String name = reference.group(1);
+    if (isWithin(path, name)) {
+      return circle(scalar, path, List.of(name));
+    }
     if (chain.contains(name)) {
-      String circle = String.join(" -> ", chain) + " -> " + name;
-      return problem(scalar, path, "the reference goes in a circle: " + circle, "");
+      return circle(scalar, path, chain.subList(chain.indexOf(name), chain.size()));
     }
     Optional<ConfigNode> target = ConfigPath.parse(name).flatMap(there -> there.in(root));
     if (target.isEmpty()) {
-      List<String> known = new ArrayList<>();
-      scalarPaths(root, "", known);
-      String hint = Nearest.to(name, known).map(near -> "did you mean '" + near + "'?").orElse("");
-      return problem(scalar, path, "there is no '" + name + "' to refer to", hint);
+      String hint =
+          Nearest.to(name, ConfigPath.all(root))
+              .map(near -> "did you mean ${" + near + "}?")
+              .orElse("");
+      String what = "there is no '" + Problem.shortened(name) + "' to refer to";
+      return broken(scalar, path, what, hint);
     }
     List<String> longer = new ArrayList<>(chain);
     longer.add(name);
-    ConfigNode value = resolve(target.get(), path, longer).at(scalar.mark());
+    ConfigNode value = resolve(target.get(), name, longer).at(scalar.mark());
     return reference.group(2) == null
         ? value
         : shifted(scalar, path, value, reference.group(2) + reference.group(3));
   }
 
+  /// Whether a setting is this one or inside it.
+  private static boolean isWithin(String path, String other) {
+    return path.startsWith(other)
+        && (path.length() == other.length() || ".[".indexOf(path.charAt(other.length())) >= 0);
+  }
+
+  /// A circle is one mistake, from wherever one enters it.
+  private ConfigNode circle(Scalar scalar, String path, List<String> round) {
+    if (round.stream().anyMatch(circles::contains)) {
+      return Scalar.broken(scalar.mark());
+    }
+    circles.addAll(round);
+    String all = String.join(" -> ", round) + " -> " + round.getFirst();
+    return broken(scalar, path, "the reference goes in a circle: " + all, "");
+  }
+
   private ConfigNode shifted(Scalar scalar, String path, ConfigNode value, String offset) {
+    if (value.is(Scalar.Shape.BROKEN)) {
+      return value;
+    }
     try {
-      if (value instanceof Scalar(var mark, var shape, var text) && shape == Scalar.Shape.NUMBER) {
-        long sum = Math.addExact(Long.parseLong(text), Long.parseLong(offset));
-        return new Scalar(mark, Scalar.Shape.NUMBER, Long.toString(sum));
+      if (value instanceof Scalar number && number.is(Scalar.Shape.NUMBER)) {
+        long sum = Math.addExact(Long.parseLong(number.text()), Long.parseLong(offset));
+        return new Scalar(number.mark(), Scalar.Shape.NUMBER, Long.toString(sum));
       }
-      return problem(scalar, path, "cannot shift " + value.inWords() + " by " + offset, "");
     } catch (ArithmeticException | NumberFormatException _) {
-      return problem(scalar, path, "cannot shift " + value.inWords() + " by " + offset, "");
+      // no whole number, or too large a one: said below
     }
+    String what =
+        "only a whole number can be shifted by %s, not %s".formatted(offset, value.inWords());
+    return broken(scalar, path, what, "");
   }
 
-  private ConfigNode problem(Scalar scalar, String path, String what, String hint) {
-    problems.add(new Problem(scalar.mark(), path, what, hint));
-    return scalar;
-  }
-
-  private static void scalarPaths(ConfigNode node, String path, List<String> out) {
-    switch (node) {
-      case Scalar _ -> out.add(path);
-      case Sequence(_, var items) -> {
-        for (int i = 0; i < items.size(); i++) {
-          scalarPaths(items.get(i), path + "[" + i + "]", out);
-        }
-      }
-      case Mapping(_, var entries) ->
-          entries.forEach(
-              (key, entry) -> scalarPaths(entry.value(), ConfigPath.join(path, key), out));
-    }
+  private ConfigNode broken(Scalar scalar, String path, String what, String hint) {
+    problems.report(scalar.mark(), path, what, hint);
+    return Scalar.broken(scalar.mark());
   }
 }

@@ -9,9 +9,17 @@ import java.util.Optional;
 /// @param title what a person calls it
 /// @param lines its lines, to be shown under an error
 /// @param folder where relative paths in it begin; empty for a built-in experiment
-public record Source(String title, List<String> lines, Optional<Path> folder) {
+/// @param file whether a line and a column mean something to a person
+public record Source(String title, List<String> lines, Optional<Path> folder, boolean file) {
+  private static final String DEFAULT = "default";
+
   public Source {
     lines = List.copyOf(lines);
+  }
+
+  /// A file, or what stands for one.
+  public Source(String title, List<String> lines, Optional<Path> folder) {
+    this(title, lines, folder, true);
   }
 
   /// A text that lies in a folder.
@@ -19,8 +27,18 @@ public record Source(String title, List<String> lines, Optional<Path> folder) {
     return new Source(title, text.lines().toList(), Optional.of(folder));
   }
 
+  /// What a person wrote behind an option; paths in it begin in the working directory.
+  static Source option(String title, String text) {
+    return new Source(title, text.lines().toList(), Optional.of(Path.of("")), false);
+  }
+
   /// What a record says a setting is when nobody sets it.
   static Source defaults(String text) {
-    return new Source("default", text.lines().toList(), Optional.empty());
+    return new Source(DEFAULT, text.lines().toList(), Optional.empty(), false);
+  }
+
+  /// Whether a person wrote it, rather than the author of a record.
+  boolean written() {
+    return file || !title.equals(DEFAULT);
   }
 }

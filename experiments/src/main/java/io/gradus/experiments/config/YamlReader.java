@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -19,7 +17,7 @@ import tools.jackson.dataformat.yaml.YAMLParser;
 /// Reads YAML into a located tree.
 ///
 /// Of YAML it takes blocks, lists and scalars; aliases, tags, merge keys and further documents are
-/// errors, as are duplicate keys.
+/// errors, as are duplicate keys. Of a duplicate key the first value stays.
 final class YamlReader {
   /// No experiment is written deeper; a deeper one is an attack or an accident.
   private static final int DEEPEST = 32;
@@ -28,136 +26,115 @@ final class YamlReader {
 
   private final Source source;
   private final YAMLParser parser;
-  private final List<Problem> problems = new ArrayList<>();
+  private final Problems problems;
 
-  private YamlReader(Source source, YAMLParser parser) {
+  private YamlReader(Source source, YAMLParser parser, Problems problems) {
     this.source = source;
     this.parser = parser;
+    this.problems = problems;
   }
 
-  /// The tree of a text; a [ConfigException] where it is not YAML, or more than this language
-  /// takes.
-  static ConfigNode read(Source source, String text) {
+  /// The tree of a text. What this language does not take is noted, and where the text is no YAML
+  /// at all, a [ConfigException] says so.
+  static ConfigNode read(Source source, String text, Problems problems) {
     try (YAMLParser parser = (YAMLParser) YAML.createParser(ObjectReadContext.empty(), text)) {
-      return new YamlReader(source, parser).document();
+      return new YamlReader(source, parser, problems).document();
     } catch (JacksonException e) {
-      throw syntaxError(source, e);
+      throw problems.and(YamlSyntax.problem(source, e));
     }
   }
 
   private ConfigNode document() {
     if (parser.nextToken() == null) {
-      throw new ConfigException(new Mark(source, 1, 1), "", "the file is empty", "");
+      throw problems.and(
+          new Problem(
+              new Mark(source, 1, 1),
+              "",
+              "nothing is written here",
+              "an experiment is a block of keys, such as name: my-first"));
     }
-    ConfigNode node = node(0);
+    ConfigNode node = node("", 0);
     if (parser.nextToken() != null) {
-      problem("a second document begins here; an experiment is one document");
-    }
-    if (!problems.isEmpty()) {
-      throw new ConfigException(problems);
+      report("", "a second document begins here", "an experiment is one document");
     }
     return node;
   }
 
-  private ConfigNode node(int depth) {
+  private ConfigNode node(String path, int depth) {
     Mark mark = mark();
     if (depth > DEEPEST) {
-      throw new ConfigException(mark, "", "nested more than " + DEEPEST + " deep", "");
+      String what = "this is nested more than " + DEEPEST + " deep";
+      throw problems.and(new Problem(mark, "", what, ""));
     }
+    boolean refused = false;
     if (parser.isCurrentAlias()) {
-      problem("aliases (*) are not used here", "write ${path} to use another setting's value");
+      report(path, "aliases (*) are not used here", "write ${path} to use another setting's value");
+      refused = true;
     } else if (parser.getTypeId() != null) {
-      problem("tags (!" + Problem.shortened(parser.getTypeId()) + ") are not used here");
+      String tag = "!" + parser.getTypeId().replace("tag:yaml.org,2002:", "!");
+      report(path, "tags (" + Problem.shortened(tag) + ") are not used here", "");
+      refused = true;
     }
-    return switch (parser.currentToken()) {
-      case START_OBJECT -> mapping(mark, depth);
-      case START_ARRAY -> sequence(mark, depth);
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
-          new Scalar(mark, Scalar.Shape.NUMBER, parser.getString());
-      case VALUE_TRUE, VALUE_FALSE -> new Scalar(mark, Scalar.Shape.TRUTH, parser.getString());
-      case VALUE_NULL -> new Scalar(mark, Scalar.Shape.NOTHING, "");
-      default -> new Scalar(mark, Scalar.Shape.TEXT, parser.getString());
+    ConfigNode node =
+        switch (parser.currentToken()) {
+          case START_OBJECT -> mapping(mark, path, depth);
+          case START_ARRAY -> sequence(mark, path, depth);
+          default -> new Scalar(mark, shape(parser.currentToken()), parser.getString());
+        };
+    return refused ? Scalar.broken(mark) : node;
+  }
+
+  private static Scalar.Shape shape(JsonToken token) {
+    return switch (token) {
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Scalar.Shape.NUMBER;
+      case VALUE_TRUE, VALUE_FALSE -> Scalar.Shape.TRUTH;
+      case VALUE_NULL -> Scalar.Shape.NOTHING;
+      default -> Scalar.Shape.TEXT;
     };
   }
 
-  private Mapping mapping(Mark mark, int depth) {
+  private ConfigNode mapping(Mark mark, String path, int depth) {
     Map<String, Mapping.Entry> entries = new LinkedHashMap<>();
+    boolean merged = false;
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       Mark key = mark();
       String name = parser.currentName();
+      String place = ConfigPath.join(path, name);
       if (name.equals("<<")) {
-        problem("merge keys (<<) are not used here", "write extends: FILE, or ${path}");
+        report(path, "merge keys (<<) are not used here", "write extends: FILE, or ${path}");
+        parser.nextToken();
+        parser.skipChildren();
+        merged = true;
+        continue;
       }
       parser.nextToken();
-      ConfigNode value = node(depth + 1);
-      Mapping.Entry earlier = entries.putIfAbsent(name, new Mapping.Entry(key, value));
+      ConfigNode value = node(place, depth + 1);
+      // a block below its key is named by the key
+      boolean below = !(value instanceof Scalar) && value.mark().line() > key.line();
+      Mapping.Entry earlier =
+          entries.putIfAbsent(name, new Mapping.Entry(key, below ? value.at(key) : value));
       if (earlier != null) {
-        problems.add(
-            new Problem(
-                key,
-                "",
-                "the key '" + Problem.shortened(name) + "' is here twice",
-                "the first is in line " + earlier.key().line()));
+        String first = "the first is in line " + earlier.key().line();
+        problems.report(key, place, "this key is here twice", first);
       }
     }
-    return new Mapping(mark, entries);
+    return merged ? Scalar.broken(mark) : new Mapping(mark, entries);
   }
 
-  private Sequence sequence(Mark mark, int depth) {
+  private Sequence sequence(Mark mark, String path, int depth) {
     List<ConfigNode> items = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      items.add(node(depth + 1));
+      items.add(node(path + "[" + items.size() + "]", depth + 1));
     }
     return new Sequence(mark, items);
   }
 
-  private void problem(String what) {
-    problem(what, "");
-  }
-
-  private void problem(String what, String hint) {
-    problems.add(new Problem(mark(), "", what, hint));
+  private void report(String path, String what, String hint) {
+    problems.report(mark(), path, what, hint);
   }
 
   private Mark mark() {
     TokenStreamLocation location = parser.currentTokenLocation();
     return new Mark(source, location.getLineNr(), location.getColumnNr());
-  }
-
-  private static ConfigException syntaxError(Source source, JacksonException e) {
-    if (e.getCause() instanceof MarkedYamlEngineException marked) {
-      Mark mark =
-          marked
-              .getProblemMark()
-              .map(at -> new Mark(source, at.getLine() + 1, at.getColumn() + 1))
-              .orElse(new Mark(source, 1, 1));
-      String problem = Optional.ofNullable(marked.getProblem()).orElse("this is not YAML");
-      return new ConfigException(mark, "", inPlainWords(problem), context(marked));
-    }
-    TokenStreamLocation at = e.getLocation();
-    Mark mark = new Mark(source, Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
-    String problem = Optional.ofNullable(e.getOriginalMessage()).orElse("this is not YAML");
-    return new ConfigException(mark, "", inPlainWords(problem.lines().findFirst().orElse("")), "");
-  }
-
-  /// What snakeyaml says about the place where the broken thing began.
-  private static String context(MarkedYamlEngineException marked) {
-    String context = marked.getContext();
-    return context == null || marked.getContextMark().isEmpty()
-        ? ""
-        : context + " that begins in line " + (marked.getContextMark().get().getLine() + 1);
-  }
-
-  private static String inPlainWords(String problem) {
-    if (problem.contains("\\t(TAB)")) {
-      return "a tab cannot indent YAML; use spaces";
-    }
-    if (problem.startsWith("mapping values are not allowed")) {
-      return "a ':' does not fit here; check the indentation, or put the text in quotes";
-    }
-    if (problem.startsWith("Expected a property name")) {
-      return "a key must be a word";
-    }
-    return problem;
   }
 }
