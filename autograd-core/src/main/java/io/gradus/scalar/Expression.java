@@ -53,7 +53,7 @@ public final class Expression {
     if (!unused.isEmpty()) {
       throw new IllegalArgumentException(
           "the expression has no '%s'; it has %s"
-              .formatted(unused.firstKey(), expression.named.keySet()));
+              .formatted(unused.firstKey(), String.join(", ", expression.named.keySet())));
     }
     return new Evaluated(result, expression.named);
   }
@@ -206,7 +206,8 @@ public final class Expression {
     }
     Double number = at.get(name);
     if (number == null) {
-      String others = at.isEmpty() ? "none was given" : "given are " + new TreeSet<>(at.keySet());
+      String given = String.join(", ", new TreeSet<>(at.keySet()));
+      String others = at.isEmpty() ? "none was given" : "given are " + given;
       throw scan.errorAt("no value for '" + name + "'; " + others, start);
     }
     Value leaf = Value.of(number).named(name);

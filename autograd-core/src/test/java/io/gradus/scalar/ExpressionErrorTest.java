@@ -22,7 +22,7 @@ class ExpressionErrorTest {
       delimiter = '#',
       quoteCharacter = '`',
       value = {
-        "x + z     # no value for 'z'; given are [x, y] at column 5",
+        "x + z     # no value for 'z'; given are x, y at column 5",
         "x + foo(2) # no function 'foo'; there are cos, exp, log, relu, sigmoid, sin, sqrt, sum,"
             + " tanh at column 5",
         "(x + 2     # expected ')', found the end at column 7",
@@ -48,7 +48,7 @@ class ExpressionErrorTest {
         "x 2        # expected an operator or the end, found '2' at column 3",
         "2x         # expected an operator or the end, found 'x' at column 2",
         "x = y = 2  # 'x' already has a value at column 1",
-        "a = b = 2  # no value for 'b'; given are [x, y] at column 5",
+        "a = b = 2  # no value for 'b'; given are x, y at column 5",
         "x $ y      # expected an operator or the end, found '$' at column 3",
         "x + 1.2.3  # '1.2.3' is not a number at column 5",
         "x + .      # '.' is not a number at column 5",
@@ -74,7 +74,7 @@ class ExpressionErrorTest {
   void aNumberWithoutAUseIsRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Expression.evaluate("x * 2", Map.of("x", 1.0, "y", 2.0)))
-        .withMessage("the expression has no 'y'; it has [x]");
+        .withMessage("the expression has no 'y'; it has x");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.gradus.cli;
 
 import io.gradus.experiments.ExperimentLoader;
 import io.gradus.experiments.Loaded;
+import io.gradus.experiments.UnknownExperimentException;
 import io.gradus.experiments.config.ConfigException;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -65,7 +66,7 @@ final class ConfigCommand implements Runnable {
       try {
         loader.get().load(experiment, options.assignments());
         console.out().println(experiment + " is valid");
-      } catch (ConfigException e) {
+      } catch (ConfigException | UnknownExperimentException e) {
         wrong.add(experiment);
         console.err().println(e.getMessage());
       }

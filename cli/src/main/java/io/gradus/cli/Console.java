@@ -21,8 +21,9 @@ record Console(PrintWriter out, PrintWriter err, boolean terminal) {
     return new PrintWriter(new FileOutputStream(stream), true, StandardCharsets.UTF_8);
   }
 
-  void flush() {
-    out.flush();
+  /// Whether everything could be written; a full disk behind `out` must not look like success.
+  boolean flush() {
     err.flush();
+    return !out.checkError();
   }
 }

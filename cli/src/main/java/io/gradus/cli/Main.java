@@ -4,8 +4,10 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Stage;
 import java.util.Locale;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
+import picocli.CommandLine.TypeConversionException;
 
 /// The entry to everything: `gradus COMMAND`.
 public final class Main {
@@ -33,11 +35,22 @@ public final class Main {
               .setErr(console.err())
               .setCaseInsensitiveEnumValuesAllowed(true)
               .setUsageHelpAutoWidth(true)
+              .registerConverter(Long.class, text -> number(text, Long::valueOf))
+              .registerConverter(Integer.class, text -> number(text, Integer::valueOf))
+              .registerConverter(int.class, text -> number(text, Integer::valueOf))
+              .registerConverter(Double.class, text -> number(text, Double::valueOf))
               .setParameterExceptionHandler(Failures::usage)
               .setExecutionExceptionHandler(Failures::execution)
               .execute(args);
-      console.flush();
-      return code;
+      return console.flush() ? code : Math.max(code, Failures.FAILED);
+    }
+  }
+
+  private static <N extends Number> N number(String text, Function<String, N> parse) {
+    try {
+      return parse.apply(text);
+    } catch (NumberFormatException _) {
+      throw new TypeConversionException("'" + text + "' is not a number that fits here");
     }
   }
 

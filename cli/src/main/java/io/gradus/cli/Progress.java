@@ -34,6 +34,11 @@ final class Progress implements RunListener {
     }
   }
 
+  @Override
+  public void warned(String message) {
+    console.err().println("gradus: " + message);
+  }
+
   private static String counted(long count, String thing) {
     return "%,d %s%s".formatted(count, thing, count == 1 ? "" : "s");
   }

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// `gradus` in a process of its own, with the class path of this one.
-record Child(Process process, Path out, Path err) {
+record Child(Process process, Path out, Path err) implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /// Starts it.
@@ -64,5 +64,11 @@ record Child(Process process, Path out, Path err) {
       }
       process.waitFor(5, TimeUnit.MILLISECONDS);
     }
+  }
+
+  /// Leaves no process behind, however the test ends.
+  @Override
+  public void close() {
+    process.destroyForcibly();
   }
 }

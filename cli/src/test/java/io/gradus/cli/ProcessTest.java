@@ -10,16 +10,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Runs in processes of their own, which are stopped from outside.
 class ProcessTest {
+  private static final Path SHELL = Path.of("/bin/sh");
   private static final String LONG = "train.steps=1500";
 
   @TempDir private Path folder;
 
   private final Loaded experiment = Lab.load("gpt/microgpt", LONG, "model.context=8");
+
+  @BeforeAll
+  static void requireSignals() {
+    Assumptions.assumeTrue(Files.isExecutable(SHELL), "no " + SHELL + " sends signals here");
+  }
 
   private Child start() throws IOException {
     return Child.start(
@@ -55,14 +62,13 @@ class ProcessTest {
 
   @Test
   void ctrlCLeavesARunThatIsResumedToTheSameBits() throws Exception {
-    Path kill = Path.of("/bin/kill");
-    Assumptions.assumeTrue(Files.isExecutable(kill), "there is no " + kill);
-    Child child = start();
-    Path run = underWay(child);
-
-    String id = Long.toString(child.process().pid());
-    assertThat(new ProcessBuilder(kill.toString(), "-INT", id).start().waitFor()).isZero();
-    Called stopped = child.end();
+    Path run;
+    Called stopped;
+    try (Child child = start()) {
+      run = underWay(child);
+      signal("INT", child);
+      stopped = child.end();
+    }
 
     assertThat(stopped.code()).isEqualTo(130);
     assertThat(stopped.err()).contains("interrupted after step", "gradus resume " + run);
@@ -74,29 +80,32 @@ class ProcessTest {
 
   @Test
   void aLivingProcessHoldsItsRunAndAKilledOneIsResumed() throws Exception {
-    Child child = start();
-    Path run = underWay(child);
+    Path run;
+    try (Child child = start()) {
+      run = underWay(child);
+      signal("STOP", child); // alive, but it will not end meanwhile
 
-    for (Called second :
-        List.of(
-            Called.gradus("resume", run),
-            Called.gradus(
-                "run",
-                "gpt/microgpt",
-                "--set",
-                LONG,
-                "--set",
-                "model.context=8",
-                "--quiet",
-                "--out",
-                folder.resolve("out")))) {
-      assertThat(second.code()).isEqualTo(1);
-      assertThat(second.err())
-          .isEqualTo("gradus: %s is being run by another process\n".formatted(run));
-      assertThat(second.out()).isEmpty();
+      for (Called second :
+          List.of(
+              Called.gradus("resume", run),
+              Called.gradus(
+                  "run",
+                  "gpt/microgpt",
+                  "--set",
+                  LONG,
+                  "--set",
+                  "model.context=8",
+                  "--quiet",
+                  "--out",
+                  folder.resolve("out")))) {
+        assertThat(second.code()).isEqualTo(1);
+        assertThat(second.err())
+            .isEqualTo("gradus: %s is being run by another process\n".formatted(run));
+        assertThat(second.out()).isEmpty();
+      }
+
+      child.process().destroyForcibly().waitFor();
     }
-
-    child.process().destroyForcibly().waitFor();
     assertThat(Lab.names(run)).doesNotContain("result.json");
     Called again =
         Called.gradus(
@@ -112,6 +121,11 @@ class ProcessTest {
     assertThat(again.err()).contains("gradus resume " + run);
     assertThat(Called.gradus("resume", run).code()).isZero();
     assertSameAsWhole(run);
+  }
+
+  private static void signal(String name, Child child) throws IOException, InterruptedException {
+    String kill = "kill -%s %d".formatted(name, child.process().pid());
+    assertThat(new ProcessBuilder(SHELL.toString(), "-c", kill).start().waitFor()).isZero();
   }
 
   private void assertSameAsWhole(Path run) {

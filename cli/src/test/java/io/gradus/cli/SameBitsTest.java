@@ -41,7 +41,10 @@ class SameBitsTest {
     }
 
     for (Child child : children) {
-      Called there = child.end();
+      Called there;
+      try (child) {
+        there = child.end();
+      }
       assertThat(there.code()).as(there.err()).isZero();
       assertThat(there.json().get("digest").asString()).isEqualTo(here.result().digest());
       assertThat(there.json().get("samples").valueStream().map(name -> name.asString()).toList())

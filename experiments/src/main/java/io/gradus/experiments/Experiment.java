@@ -42,6 +42,7 @@ public sealed interface Experiment {
       implements Experiment {
     public Trained {
       requireName(name);
+      random.streams(seed); // a seed that the generator does not take is refused here
       expect = List.copyOf(expect);
     }
   }
@@ -63,6 +64,7 @@ public sealed interface Experiment {
       implements Experiment {
     public Counted {
       requireName(name);
+      random.streams(seed); // a seed that the generator does not take is refused here
       expect = List.copyOf(expect);
     }
   }

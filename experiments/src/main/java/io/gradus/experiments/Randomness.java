@@ -41,7 +41,11 @@ public sealed interface Randomness {
       streams = Map.copyOf(streams);
       var unknown = new TreeSet<>(streams.keySet());
       unknown.removeAll(STREAMS);
-      require(unknown.isEmpty(), "no stream %s; there are %s", unknown, STREAMS);
+      require(
+          unknown.isEmpty(),
+          "no stream '%s'; there are %s",
+          String.join("', '", unknown),
+          String.join(", ", STREAMS));
     }
 
     @Override

@@ -17,6 +17,6 @@ public record Result(
   /// A person or the system stopped it between two steps.
   public static final String INTERRUPTED = "interrupted";
 
-  /// The loss was no number any more.
+  /// The loss was no number any more, or what writes the samples.
   public static final String DIVERGED = "diverged";
 }

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 
@@ -79,13 +80,28 @@ final class RunFiles {
 
   /// Refuses to go on with other data than the run began with.
   void requireSameData(List<Provenance.DataFile> data) {
+    List<String> then = begun().data().stream().map(Provenance.DataFile::sha256).toList();
+    if (!then.equals(data.stream().map(Provenance.DataFile::sha256).toList())) {
+      throw new RunException("the data have changed since this run began; it cannot go on");
+    }
+  }
+
+  /// The jars that are not what they were when the run began; none for a run that begins.
+  List<String> changedJars() {
+    if (!Files.isRegularFile(directory.folder().resolve(Provenance.FILE))) {
+      return List.of();
+    }
+    var before = begun().jars();
+    return code.jars().entrySet().stream()
+        .filter(jar -> !jar.getValue().equals(before.get(jar.getKey())))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private Provenance begun() {
     Path file = directory.folder().resolve(Provenance.FILE);
     try {
-      Provenance before = Json.MAPPER.readValue(Files.readString(file), Provenance.class);
-      List<String> then = before.data().stream().map(Provenance.DataFile::sha256).toList();
-      if (!then.equals(data.stream().map(Provenance.DataFile::sha256).toList())) {
-        throw new RunException("the data have changed since this run began; it cannot go on");
-      }
+      return Json.MAPPER.readValue(Files.readString(file), Provenance.class);
     } catch (IOException | JacksonException e) {
       throw new RunException("cannot read " + file + ": " + e.getMessage());
     }

@@ -11,6 +11,9 @@ public interface RunListener {
   /// @param parameters how many numbers the model has
   default void started(Path folder, int examples, long parameters, int step) {}
 
+  /// Something that a person should know, and that does not stop the run.
+  default void warned(String message) {}
+
   /// An update was made.
   default void stepped(int step, int steps, Outcome outcome) {}
 

@@ -49,6 +49,12 @@ final class TrainedRun {
   }
 
   RunReport run() {
+    List<String> changed = files.changedJars();
+    if (!changed.isEmpty()) {
+      listener.warned(
+          "the code has changed since this run began (%s); its bits may not be those of one go"
+              .formatted(String.join(", ", changed)));
+    }
     int step = files.checkpoint().map(this::restore).orElse(0);
     if (step == 0) {
       files.begin(setup.files());

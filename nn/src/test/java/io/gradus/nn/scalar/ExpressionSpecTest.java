@@ -27,6 +27,6 @@ class ExpressionSpecTest {
         .withMessage("expected a number, a name or '(', found the end at column 4");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new ExpressionSpec("x", Map.of("x", 3.0, "y", 1.0)))
-        .withMessage("the expression has no 'y'; it has [x]");
+        .withMessage("the expression has no 'y'; it has x");
   }
 }
