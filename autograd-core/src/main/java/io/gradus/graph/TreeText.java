@@ -8,18 +8,23 @@ import java.util.Set;
 
 /// A graph as an indented tree: the result first, below each node its operands.
 ///
-/// A node that is used more than once is unfolded the first time and only named after that.
+/// A node that is used more than once is unfolded the first time and only named after that. Below a
+/// hundred levels it says so and stops.
 public final class TreeText {
   private TreeText() {}
 
-  private record Branch(Node node, String slope, String lead, String below) {}
+  /// A tree wider than any screen helps nobody, and its lines would grow with the square of the
+  /// depth.
+  private static final int DEEPEST = 100;
+
+  private record Branch(Node node, int depth, String slope, String lead, String below) {}
 
   /// The tree, a line a node.
   public static String of(Graph graph) {
     var out = new StringBuilder();
     Set<Integer> shown = new HashSet<>();
     var open = new ArrayDeque<Branch>();
-    open.push(new Branch(graph.result(), "", "", ""));
+    open.push(new Branch(graph.result(), 0, "", "", ""));
     while (!open.isEmpty()) {
       Branch branch = open.pop();
       Node node = branch.node();
@@ -32,6 +37,10 @@ public final class TreeText {
         continue;
       }
       out.append(node.operands().isEmpty() ? "\n" : "  [" + node.formula() + "]\n");
+      if (branch.depth() == DEEPEST && !node.operands().isEmpty()) {
+        out.append(branch.below()).append("└─ ... and deeper\n");
+        continue;
+      }
       for (int i = node.operands().size() - 1; i >= 0; i--) {
         Edge edge = node.operands().get(i);
         Node operand = graph.nodes().get(edge.operand());
@@ -39,6 +48,7 @@ public final class TreeText {
         open.push(
             new Branch(
                 operand,
+                branch.depth() + 1,
                 "  d %s/d %s %s".formatted(node.label(), operand.label(), edge.slope()),
                 branch.below() + (last ? "└─ " : "├─ "),
                 branch.below() + (last ? "   " : "│  ")));

@@ -17,6 +17,9 @@ public final class NumericCheck {
   /// own error, far below any real mistake.
   private static final double TOLERANCE = 1e-6;
 
+  /// A second or two: every node is tried, and each try computes the graph twice.
+  private static final int MOST = 5000;
+
   private NumericCheck() {}
 
   /// One node's two slopes.
@@ -32,10 +35,16 @@ public final class NumericCheck {
       return moved / (2 * nudge);
     }
 
-    /// Whether the two slopes agree; at a kink they need not.
+    /// Whether both slopes are numbers; at a pole they are not.
+    public boolean finite() {
+      return Double.isFinite(gradient) && Double.isFinite(moved);
+    }
+
+    /// Whether the two slopes agree; at a kink they need not, at a pole they cannot.
     public boolean agrees() {
-      return Math.abs(slope() - gradient)
-          <= TOLERANCE * Math.max(1, Math.max(Math.abs(slope()), Math.abs(gradient)));
+      return finite()
+          && Math.abs(slope() - gradient)
+              <= TOLERANCE * Math.max(1, Math.max(Math.abs(slope()), Math.abs(gradient)));
     }
   }
 
@@ -44,6 +53,11 @@ public final class NumericCheck {
   public static List<Row> of(Value result) {
     result.backward();
     List<Value> order = ScalarGraph.topologicalOrder(result);
+    if (order.size() > MOST) {
+      throw new IllegalArgumentException(
+          "checking %d nodes one by one takes too long; %d is the most"
+              .formatted(order.size(), MOST));
+    }
     int[][] operands = operandIds(order);
     List<Row> rows = new ArrayList<>();
     for (int id = 0; id < order.size(); id++) {

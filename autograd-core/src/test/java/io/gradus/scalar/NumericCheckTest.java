@@ -68,4 +68,14 @@ class NumericCheckTest {
     assertThat(y.data()).isEqualTo(9);
     assertThat(x.grad()).isEqualTo(6);
   }
+
+  @Test
+  void atAPoleNothingAgrees() {
+    Value x = Value.of(0).named("x");
+    assertThat(NumericCheck.of(Value.of(1).div(x)))
+        .filteredOn(row -> row.label().equals("x"))
+        .singleElement()
+        .satisfies(row -> assertThat(row.finite()).isFalse())
+        .satisfies(row -> assertThat(row.agrees()).isFalse());
+  }
 }

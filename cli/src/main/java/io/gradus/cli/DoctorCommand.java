@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -106,7 +107,9 @@ final class DoctorCommand implements Callable<Integer> {
   private void building() {
     for (Catalog catalog : catalogs.get()) {
       String jar = CodePlace.of(catalog.getClass()).title();
-      line("catalog", "%s: %d types".formatted(jar, catalog.types().size()));
+      line(
+          "catalog",
+          "%s: %s".formatted(jar, String.join(", ", new TreeSet<>(catalog.types().keySet()))));
     }
     try {
       registry.get();

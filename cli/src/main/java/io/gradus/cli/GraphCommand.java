@@ -54,13 +54,19 @@ final class GraphCommand implements Callable<Integer> {
       description = "The number of each free name.")
   private List<String> at = new ArrayList<>();
 
-  @Option(names = "--format", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES}.")
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES} (tree).")
   private Format format = Format.TREE;
 
   @Option(
       names = "--check",
       description = "Nudge every node and see whether the result moves as its gradient says.")
   private boolean check;
+
+  @Option(names = "--binary", description = "Show sums as chains of steps with two operands.")
+  private boolean binary;
 
   /// How the graph is written.
   enum Format {
@@ -81,10 +87,11 @@ final class GraphCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Value result = evaluate().result();
+    Value written = evaluate().result();
+    Value result = binary ? ScalarGraph.binary(written) : written;
     result.backward();
     Graph graph = ScalarGraph.of(result);
-    List<NumericCheck.Row> rows = check ? NumericCheck.of(result) : List.of();
+    List<NumericCheck.Row> rows = check ? checked(result) : List.of();
     switch (format) {
       case TREE -> console.out().print(TreeText.of(graph));
       case DOT -> console.out().print(DotText.of(graph));
@@ -115,7 +122,7 @@ final class GraphCommand implements Callable<Integer> {
         throw new IllegalArgumentException("expected name=number, got '" + pair + "'");
       }
       try {
-        Double earlier = numbers.put(parts[0].strip(), Double.valueOf(parts[1].strip()));
+        Double earlier = numbers.put(parts[0].strip(), finite(parts[1].strip()));
         if (earlier != null) {
           throw new IllegalArgumentException("'" + parts[0].strip() + "' is given twice");
         }
@@ -124,6 +131,14 @@ final class GraphCommand implements Callable<Integer> {
       }
     }
     return numbers;
+  }
+
+  private static Double finite(String text) {
+    double number = Double.parseDouble(text);
+    if (!Double.isFinite(number) || Character.isLetter(text.charAt(text.length() - 1))) {
+      throw new NumberFormatException("not finite, or with Java's suffix");
+    }
+    return number;
   }
 
   private static String table(List<NumericCheck.Row> rows) {
@@ -138,9 +153,24 @@ final class GraphCommand implements Callable<Integer> {
               row.nudge(),
               row.moved(),
               row.slope(),
-              row.agrees() ? "agrees" : "DIFFERS (a kink?)"));
+              verdict(row)));
     }
     return out.toString();
+  }
+
+  private static String verdict(NumericCheck.Row row) {
+    if (!row.finite()) {
+      return "NOT FINITE (a pole?)";
+    }
+    return row.agrees() ? "agrees" : "DIFFERS (a kink?)";
+  }
+
+  private List<NumericCheck.Row> checked(Value result) {
+    try {
+      return NumericCheck.of(result);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--check: " + e.getMessage(), e);
+    }
   }
 
   private static Map<String, Object> json(Graph graph, List<NumericCheck.Row> rows) {

@@ -43,6 +43,10 @@ public final class Main {
               .setExecutionExceptionHandler(Failures::execution)
               .execute(args);
       return console.flush() ? code : Math.max(code, Failures.FAILED);
+    } catch (OutOfMemoryError _) {
+      long most = Runtime.getRuntime().maxMemory() >> 20;
+      console.err().println("gradus: the memory of %d MiB is not enough for this".formatted(most));
+      return Failures.FAILED;
     }
   }
 

@@ -53,7 +53,10 @@ final class Reports {
     }
     out.append("run     ").append(run.folder()).append('\n');
     out.append("digest  ").append(run.result().digest()).append('\n');
-    run.earlier().ifPresent(earlier -> out.append(repetition(run, earlier)).append('\n'));
+    boolean whole = !run.result().status().equals(Result.INTERRUPTED);
+    run.earlier()
+        .filter(_ -> whole) // the bits of a part say nothing about those of the whole
+        .ifPresent(earlier -> out.append(repetition(run, earlier)).append('\n'));
     return out.toString();
   }
 

@@ -1,16 +1,16 @@
 package io.gradus.cli;
 
+import io.gradus.data.DataException;
 import io.gradus.experiments.Loaded;
 import io.gradus.experiments.run.Json;
-import io.gradus.experiments.run.Result;
+import io.gradus.experiments.run.RunException;
 import io.gradus.experiments.run.RunReport;
+import io.gradus.experiments.run.SetupException;
 import io.gradus.experiments.run.Verification;
-import io.gradus.experiments.run.Verification.Check;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -56,49 +56,35 @@ final class VerifyCommand implements Callable<Integer> {
             .map(name -> runs.get().loader().load(name, options.assignments()))
             .toList();
     BooleanSupplier stop = interruption.watch();
-    boolean hold = true;
-    List<Map<String, Object>> json = new ArrayList<>();
+    List<Verdict> verdicts = new ArrayList<>();
     for (int i = 0; i < loaded.size() && !stop.getAsBoolean(); i++) {
+      Verdict verdict = verify(experiments.get(i), loaded.get(i), stop);
+      verdicts.add(verdict);
+      if (!output.json() && !(output.quiet() && verdict.holds())) {
+        verdict.print(console);
+      }
+    }
+    boolean all = verdicts.size() == loaded.size() && verdicts.stream().allMatch(Verdict::holds);
+    if (output.json()) {
+      List<Map<String, Object>> json = verdicts.stream().map(Verdict::json).toList();
+      console.out().println(Json.line(Map.of("holds", all, "experiments", json)));
+    }
+    return all ? 0 : verdicts.stream().mapToInt(Verdict::code).max().orElse(Failures.FAILED);
+  }
+
+  /// Runs one experiment; what stops it does not stop the others.
+  private Verdict verify(String name, Loaded loaded, BooleanSupplier stop) {
+    boolean watched = console.terminal() && !output.json();
+    try {
       RunReport report =
           runs.get()
               .runner(options.dataDir())
-              .run(loaded.get(i), out, new Progress(console, true), stop);
-      List<Check> checks = Verification.of(loaded.get(i).experiment().expect(), report);
-      boolean all =
-          report.result().status().equals(Result.COMPLETE)
-              && checks.stream().allMatch(Check::holds);
-      hold &= all;
-      json.add(json(experiments.get(i), report, checks, all));
-      if (!output.json() && !(output.quiet() && all)) {
-        print(experiments.get(i), report, checks);
-      }
+              .run(loaded, out, new Progress(console, output.quiet() || !watched), stop);
+      return new Verdict.Ran(name, report, Verification.of(loaded.experiment().expect(), report));
+    } catch (SetupException | DataException e) {
+      return new Verdict.NotRun(name, Failures.NOTHING_RAN, String.valueOf(e.getMessage()));
+    } catch (RunException e) {
+      return new Verdict.NotRun(name, Failures.FAILED, String.valueOf(e.getMessage()));
     }
-    hold &= json.size() == loaded.size();
-    if (output.json()) {
-      console.out().println(Json.line(Map.of("holds", hold, "experiments", json)));
-    }
-    return hold ? 0 : Failures.DIFFERENT;
-  }
-
-  private void print(String name, RunReport report, List<Check> checks) {
-    console.out().println(name + "  " + report.result().status());
-    if (checks.isEmpty()) {
-      console.out().println("  nothing is expected of it");
-    }
-    for (Check check : checks) {
-      String sign = check.holds() ? "holds " : "FAILS ";
-      console.out().println("  %s %s (%s)".formatted(sign, check.what(), check.found()));
-    }
-  }
-
-  private static Map<String, Object> json(
-      String name, RunReport report, List<Check> checks, boolean holds) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("experiment", name);
-    json.put("run", report.folder().toString());
-    json.put("status", report.result().status());
-    json.put("holds", holds);
-    json.put("checks", checks);
-    return json;
   }
 }

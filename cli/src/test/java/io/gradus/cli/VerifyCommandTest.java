@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 class VerifyCommandTest {
   @TempDir private Path out;
@@ -121,5 +122,22 @@ class VerifyCommandTest {
         .contains("holds  samples a a (equal)")
         .contains("FAILS  samples a b (sample 2 is 'a')")
         .contains("FAILS  samples a a a (only 2)");
+  }
+
+  @Test
+  void whatCannotRunDoesNotStopTheOthers() throws IOException {
+    Path own =
+        Files.writeString(
+            out.resolve("own.yaml"),
+            "name: own\nextends: gpt/microgpt\ndata: {corpus: , file: missing.txt}\n");
+    Called verified =
+        Called.gradus("verify", own, "micrograd/neuron", "--json", "--out", out.resolve("runs"));
+
+    assertThat(verified.code()).isEqualTo(2);
+    JsonNode experiments = verified.json().get("experiments");
+    assertThat(verified.json().get("holds").asBoolean()).isFalse();
+    assertThat(experiments.get(0).get("status").asString()).isEqualTo("not run");
+    assertThat(experiments.get(0).get("reason").asString()).contains("missing.txt");
+    assertThat(experiments.get(1).get("holds").asBoolean()).isTrue();
   }
 }

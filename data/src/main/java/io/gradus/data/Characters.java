@@ -39,6 +39,10 @@ public record Characters(
       return new Form.Tokens(characters.length + 1, boundary);
     }
 
+    private static String shortened(String text) {
+      return text.length() <= 60 ? text : text.substring(0, 57) + "...";
+    }
+
     private int first() {
       return boundaryPlace == Boundary.BOS ? 0 : 1;
     }
@@ -52,7 +56,8 @@ public record Characters(
         if (place < 0) {
           throw new DataException(
               "no token for '%s', character %d of '%s'; there are %s"
-                  .formatted(Character.toString(points[i]), i + 1, text, learned()));
+                  .formatted(
+                      Character.toString(points[i]), i + 1, shortened(text), shortened(learned())));
         }
         tokens[i] = first() + place;
       }

@@ -18,7 +18,7 @@ public record Moons(
     @Doc("deviation of the Gaussian noise on both coordinates") @Default("0.1") double noise)
     implements DataSpec {
   public Moons {
-    require(count >= 2, "count = %d must be at least 2", count);
+    require(count >= 2 && count <= 1_000_000, "count = %d is outside 2..1000000", count);
     require(Double.isFinite(noise) && noise >= 0, "noise = %s must be at least 0", noise);
   }
 

@@ -69,7 +69,7 @@ class MoonsTest {
   void tooFewPointsAndNegativeNoiseAreRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Moons(1, 0.1))
-        .withMessage("count = 1 must be at least 2");
+        .withMessage("count = 1 is outside 2..1000000");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Moons(100, -0.1))
         .withMessage("noise = -0.1 must be at least 0");

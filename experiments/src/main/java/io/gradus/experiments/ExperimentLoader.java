@@ -46,7 +46,7 @@ public final class ExperimentLoader {
   private static Document find(String nameOrFile) {
     boolean file = nameOrFile.endsWith(".yaml") || nameOrFile.endsWith(".yml");
     if (file && Files.isRegularFile(Path.of(nameOrFile))) {
-      return Document.file(Path.of(nameOrFile));
+      return Document.file(Path.of(nameOrFile), BuiltIns::find);
     }
     return (file ? Optional.<Document>empty() : BuiltIns.find(nameOrFile))
         .orElseThrow(() -> new UnknownExperimentException(unknown(nameOrFile, file)));
@@ -54,7 +54,10 @@ public final class ExperimentLoader {
 
   private static String unknown(String nameOrFile, boolean file) {
     if (file) {
-      return "there is no file " + nameOrFile;
+      String name = nameOrFile.replaceFirst("\\.ya?ml$", "");
+      return BuiltIns.find(name).isPresent()
+          ? "there is no file %s; the built-in experiment is %s".formatted(nameOrFile, name)
+          : "there is no file " + nameOrFile;
     }
     return "there is no experiment '%s'; %s%nA file of your own ends in .yaml"
         .formatted(nameOrFile, Nearest.hint(nameOrFile, BuiltIns.names()));

@@ -23,28 +23,39 @@ record BrokenRule(Mapping node, String path, IllegalArgumentException broken) {
   private static final Pattern FIRST = Pattern.compile(SETTING + "( = | )");
   private static final Pattern VALUE = Pattern.compile(SETTING + " = ");
 
-  private record Culprit(String setting, ConfigNode value) {}
+  private record Culprit(String setting, ConfigNode value) {
+    boolean fromCommandLine() {
+      return value.mark().source().title().startsWith("--");
+    }
+  }
 
   Problem problem() {
     if (broken instanceof ExpressionException expression) {
       return inside(expression);
     }
     String message = sentence(broken);
+    Optional<Culprit> latest = named(message).filter(Culprit::fromCommandLine).findFirst();
     Matcher first = FIRST.matcher(message);
     if (first.lookingAt()) {
-      Optional<Culprit> culprit = written(first.group(1));
+      Optional<Culprit> culprit =
+          written(first.group(1)).filter(own -> latest.isEmpty() || own.fromCommandLine());
       if (culprit.isPresent()) {
         return at(culprit.get(), message.substring(first.end()));
       }
     }
-    return VALUE
-        .matcher(message)
-        .results()
-        .flatMap(found -> written(found.group(1)).stream())
+    if (latest.isPresent()) {
+      return at(latest.get(), message); // what was changed last broke it
+    }
+    return named(message)
         .findFirst()
         .or(() -> quoted(message))
         .map(culprit -> at(culprit, message))
         .orElseGet(() -> new Problem(node.mark(), path, message, ""));
+  }
+
+  /// The settings that a message names with their values.
+  private Stream<Culprit> named(String message) {
+    return VALUE.matcher(message).results().flatMap(found -> written(found.group(1)).stream());
   }
 
   /// What the only setting of a block that is written short is refused for.

@@ -11,7 +11,8 @@ import java.util.Optional;
 /// references.
 ///
 /// Blocks merge key by key, lists are replaced, and a block whose `type` changes is replaced as a
-/// whole, since the settings of two types do not mix.
+/// whole, since the settings of two types do not mix. Nothing behind a key takes out what was
+/// there.
 public final class Composer {
   private static final String EXTENDS = "extends";
 
@@ -86,10 +87,12 @@ public final class Composer {
     }
     Mapping all = below;
     for (var entry : above.entries().entrySet()) {
+      String key = entry.getKey();
       Mapping.Entry own = entry.getValue();
-      ConfigNode value =
-          all.get(entry.getKey()).map(node -> merged(node, own.value())).orElse(own.value());
-      all = all.with(entry.getKey(), new Mapping.Entry(own.key(), value));
+      Optional<ConfigNode> earlier = all.get(key);
+      boolean takenOut = own.value().is(Scalar.Shape.NOTHING) && earlier.isPresent();
+      ConfigNode value = earlier.map(node -> merged(node, own.value())).orElse(own.value());
+      all = takenOut ? all.without(key) : all.with(key, new Mapping.Entry(own.key(), value));
     }
     return all;
   }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// An experiment file before it is read: where it is from, its text, and how it finds its siblings.
 public interface Document {
@@ -28,9 +29,11 @@ public interface Document {
   Optional<Document> sibling(String reference);
 
   /// A file of the person's own; a [ConfigException] where it cannot be read as text.
-  static Document file(Path file) {
+  ///
+  /// @param builtIns what may be extended by name where there is no such file
+  static Document file(Path file, Function<String, Optional<Document>> builtIns) {
     Path path = file.normalize(); // so that a circle comes back to the same name
-    return new FileDocument(path, decode(path.toString(), bytes(path)));
+    return new FileDocument(path, decode(path.toString(), bytes(path)), builtIns);
   }
 
   private static byte[] bytes(Path file) {
@@ -96,8 +99,9 @@ public interface Document {
     return new ConfigException(new Mark(source, 1, 1), "", what, "");
   }
 
-  /// A document that is a file; its siblings are files beside it.
-  record FileDocument(Path file, String text) implements Document {
+  /// A document that is a file; its siblings are files beside it, then what is built in.
+  record FileDocument(Path file, String text, Function<String, Optional<Document>> builtIns)
+      implements Document {
     @Override
     public Source source() {
       Path folder = file.toAbsolutePath().getParent();
@@ -108,7 +112,9 @@ public interface Document {
     public Optional<Document> sibling(String reference) {
       try {
         Path other = file.resolveSibling(reference);
-        return Files.isRegularFile(other) ? Optional.of(Document.file(other)) : Optional.empty();
+        return Files.isRegularFile(other)
+            ? Optional.of(Document.file(other, builtIns))
+            : builtIns.apply(reference);
       } catch (InvalidPathException _) {
         return Optional.empty();
       }

@@ -19,9 +19,13 @@ final class References {
   private static final Pattern WHOLE =
       Pattern.compile("\\$\\{\\s*([^}]+?)\\s*}(?:\\s*([+-])\\s*(\\d{1,18}))?");
 
+  /// No experiment has as many settings; references to references soon do.
+  private static final int MOST = 100_000;
+
   private final ConfigNode root;
   private final Problems problems;
   private final Set<String> circles = new HashSet<>();
+  private int made;
 
   private References(ConfigNode root, Problems problems) {
     this.root = root;
@@ -36,6 +40,14 @@ final class References {
   /// @param path where the node itself stands
   /// @param chain the references on the way to it
   private ConfigNode resolve(ConfigNode node, String path, List<String> chain) {
+    if (++made > MOST) {
+      throw problems.and(
+          new Problem(
+              node.mark(),
+              path,
+              "the references make this too large",
+              "at most %d settings".formatted(MOST)));
+    }
     return switch (node) {
       case Scalar scalar -> scalar(scalar, path, chain);
       case Sequence(var mark, var items) -> {

@@ -17,8 +17,10 @@ import java.util.TreeMap;
 /// under `random/`.
 ///
 /// @param step how many updates were made
+/// @param sampled whether the samples are written, so that the random state is the one behind them
 /// @param tokenizer what the tokenizer learned; empty where there is none
-record Checkpoint(int step, Optional<String> tokenizer, SortedMap<String, TensorBytes> tensors) {
+record Checkpoint(
+    int step, boolean sampled, Optional<String> tokenizer, SortedMap<String, TensorBytes> tensors) {
   static final String FILE = "checkpoint.safetensors";
 
   private static final String MEMORY = "optimizer/";
@@ -27,6 +29,7 @@ record Checkpoint(int step, Optional<String> tokenizer, SortedMap<String, Tensor
   /// The state of a run now.
   static Checkpoint of(
       int step,
+      boolean sampled,
       Optional<String> tokenizer,
       Model model,
       Map<String, double[]> memory,
@@ -40,13 +43,14 @@ record Checkpoint(int step, Optional<String> tokenizer, SortedMap<String, Tensor
     memory.forEach(
         (name, numbers) -> tensors.put(MEMORY + name, TensorBytes.of(numbers, numbers.length)));
     random.states().forEach((name, state) -> tensors.put(RANDOM + name, TensorBytes.of(state)));
-    return new Checkpoint(step, tokenizer, tensors);
+    return new Checkpoint(step, sampled, tokenizer, tensors);
   }
 
   byte[] bytes() {
     SortedMap<String, String> metadata = new TreeMap<>();
     metadata.put("format", "gradus 1");
     metadata.put("step", Integer.toString(step));
+    metadata.put("sampled", Boolean.toString(sampled));
     tokenizer.ifPresent(learned -> metadata.put("tokenizer", learned));
     return new SafeTensors(tensors, metadata).bytes();
   }
@@ -61,6 +65,7 @@ record Checkpoint(int step, Optional<String> tokenizer, SortedMap<String, Tensor
     }
     return new Checkpoint(
         Integer.parseInt(step),
+        Boolean.parseBoolean(stored.metadata().getOrDefault("sampled", "false")),
         Optional.ofNullable(stored.metadata().get("tokenizer")),
         stored.tensors());
   }

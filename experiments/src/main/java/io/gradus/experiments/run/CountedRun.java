@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 
 /// One pass over the data that counts.
 final class CountedRun {
@@ -17,12 +18,19 @@ final class CountedRun {
   private final RunFiles files;
   private final Library library;
   private final RunListener listener;
+  private final BooleanSupplier stop;
 
-  CountedRun(Experiment.Counted experiment, RunFiles files, Library library, RunListener listener) {
+  CountedRun(
+      Experiment.Counted experiment,
+      RunFiles files,
+      Library library,
+      RunListener listener,
+      BooleanSupplier stop) {
     this.experiment = experiment;
     this.files = files;
     this.library = library;
     this.listener = listener;
+    this.stop = stop;
   }
 
   RunReport run() {
@@ -40,22 +48,39 @@ final class CountedRun {
     } catch (IOException e) {
       throw RunDirectory.cannotWrite(files.folder().resolve(MetricsLog.FILE), e);
     }
-    List<String> samples = sample(model, setup, random);
+    Optional<List<String>> samples = sample(model, setup, random);
+    if (samples.isEmpty()) {
+      return files.end(
+          Result.INTERRUPTED,
+          1,
+          metrics,
+          model.parameters(),
+          List.of(),
+          List.of(),
+          Optional.empty());
+    }
     files.save(
         Checkpoint.of(
-            1, setup.tokenizer().map(Tokenizer::learned), model, new TreeMap<>(), random));
-    return files.end(Result.COMPLETE, 1, metrics, model.parameters(), samples, Optional.empty());
+            1, true, setup.tokenizer().map(Tokenizer::learned), model, new TreeMap<>(), random));
+    return files.end(
+        Result.COMPLETE,
+        1,
+        metrics,
+        model.parameters(),
+        List.of(),
+        samples.get(),
+        Optional.empty());
   }
 
-  private List<String> sample(CountedModel model, Setup setup, Streams random) {
+  private Optional<List<String>> sample(CountedModel model, Setup setup, Streams random) {
     if (experiment.sample().isEmpty()) {
-      return List.of();
+      return Optional.of(List.of());
     }
     var plan = experiment.sample().get();
-    List<String> samples =
+    Optional<List<String>> samples =
         new Sampler((LanguageModel) model, setup.tokenizer().orElseThrow(), random.stream("sample"))
-            .write(plan, "", written -> listener.sampled(written, plan.count()));
-    files.samples(samples);
+            .write(plan, "", written -> listener.sampled(written, plan.count()), stop);
+    samples.ifPresent(files::samples);
     return samples;
   }
 }

@@ -87,7 +87,9 @@ public final class FinishedRun {
     checkpoint.restore(random);
     Generator generator =
         seed.map(root -> draws(randomness, root)).orElseGet(() -> random.stream(STREAM));
-    return new Sampler(writer, tokenizer, generator).write(plan, prompt, _ -> {});
+    return new Sampler(writer, tokenizer, generator)
+        .write(plan, prompt, _ -> {}, () -> false)
+        .orElseThrow();
   }
 
   /// The sampling stream of another root seed, also where the experiment gives it a seed of its

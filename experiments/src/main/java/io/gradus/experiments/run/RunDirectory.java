@@ -51,6 +51,9 @@ final class RunDirectory implements AutoCloseable {
     Path lockFile = lockFileOf(target);
     FileChannel lock = lock(target, lockFile);
     try {
+      if (Files.exists(aside(target)) && !Files.exists(target)) {
+        move(aside(target), target); // a repetition was killed while it took the place
+      }
       boolean again = Files.exists(target) && !neverBegun(target);
       if (again) {
         refuseInterrupted(target);
@@ -194,11 +197,18 @@ final class RunDirectory implements AutoCloseable {
       return;
     }
     try {
-      deleteAll(target);
+      deleteAll(aside(target));
+      move(target, aside(target));
       move(folder, target);
+      deleteAll(aside(target));
     } catch (IOException e) {
       throw cannotWrite(target, e);
     }
+  }
+
+  /// Where a run waits while its repetition takes its place.
+  private static Path aside(Path target) {
+    return parent(target).resolve("." + target.getFileName() + ".before");
   }
 
   static RunException cannotWrite(Path place, IOException e) {

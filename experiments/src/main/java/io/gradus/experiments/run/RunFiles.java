@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 
 /// Writes the files of one run, `result.json` last.
@@ -146,15 +147,19 @@ final class RunFiles {
   }
 
   /// Writes how it ended, and lets a repetition take its place.
+  ///
+  /// @param buffers what belongs to the digest without being a parameter
   RunReport end(
       String status,
       int steps,
       Metrics metrics,
       List<Slice> parameters,
+      List<Slice> buffers,
       List<String> samples,
       Optional<Graph> graph) {
     long count = parameters.stream().mapToLong(Slice::size).sum();
-    Result result = new Result(status, steps, metrics.last(), count, Digest.of(parameters));
+    String digest = Digest.of(Stream.concat(parameters.stream(), buffers.stream()).toList());
+    Result result = new Result(status, steps, metrics.last(), count, digest);
     telemetry.end(active, status, loaded.experiment().name());
     directory.write("metrics.prom", telemetry.scrape());
     log("%s after step %d, digest %s".formatted(status, steps, result.digest()));

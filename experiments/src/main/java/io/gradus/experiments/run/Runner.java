@@ -68,7 +68,8 @@ public final class Runner {
       return switch (loaded.experiment()) {
         case Experiment.Trained trained ->
             new TrainedRun(trained, files, library, meters, listener, stop).run();
-        case Experiment.Counted counted -> new CountedRun(counted, files, library, listener).run();
+        case Experiment.Counted counted ->
+            new CountedRun(counted, files, library, listener, stop).run();
         case Experiment.Traced traced -> new TracedRun(traced, files, listener).run();
       };
     }

@@ -7,6 +7,8 @@ import io.gradus.random.Generator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 
 /// Lets a language model write documents, token by token.
@@ -27,10 +29,12 @@ public final class Sampler {
     this.generator = generator;
   }
 
-  /// As many documents as asked for, each beginning with the prompt.
+  /// As many documents as asked for, each beginning with the prompt; nothing where it was stopped.
   ///
   /// @param written told after each document how many there are
-  public List<String> write(Sampling plan, String prompt, IntConsumer written) {
+  /// @param stop asked before each document
+  public Optional<List<String>> write(
+      Sampling plan, String prompt, IntConsumer written, BooleanSupplier stop) {
     int[] start = tokenizer.encode(prompt);
     int longest = Math.min(model.context(), LONGEST);
     if (start.length >= longest) {
@@ -39,10 +43,13 @@ public final class Sampler {
     }
     List<String> documents = new ArrayList<>();
     for (int i = 0; i < plan.count(); i++) {
+      if (stop.getAsBoolean()) {
+        return Optional.empty();
+      }
       documents.add(document(plan, start, longest));
       written.accept(documents.size());
     }
-    return documents;
+    return Optional.of(documents);
   }
 
   private String document(Sampling plan, int[] start, int longest) {

@@ -2,6 +2,7 @@ package io.gradus.experiments.run;
 
 import io.gradus.experiments.Experiment;
 import io.gradus.graph.Graph;
+import io.gradus.nn.ArraySlice;
 import io.gradus.nn.Slice;
 import io.gradus.nn.scalar.ScalarParameters;
 import io.gradus.scalar.Expression;
@@ -9,6 +10,7 @@ import io.gradus.scalar.ScalarGraph;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// One computation with its backward pass.
 final class TracedRun {
@@ -23,11 +25,11 @@ final class TracedRun {
   }
 
   /// Records `value/<name>` and `gradient/<name>` of every value that has a name; the result
-  /// without one is `result`.
+  /// without one is `result`. Both belong to the digest, beside the leaves.
   RunReport run() {
     Expression.Evaluated traced = experiment.model().trace();
     if (traced.result().name().isEmpty()) {
-      traced.result().named("result");
+      traced.result().named(freeName(traced.named().keySet()));
     }
     traced.result().backward();
     Graph graph = ScalarGraph.of(traced.result());
@@ -38,19 +40,37 @@ final class TracedRun {
     try (MetricsLog log = MetricsLog.open(files.folder(), 0, metrics::add)) {
       for (Graph.Node node : graph.nodes()) {
         if (!node.name().isEmpty()) {
-          record(new Metrics.Point(1, "value/" + node.name(), node.data()), metrics, log);
-          record(new Metrics.Point(1, "gradient/" + node.name(), node.gradient()), metrics, log);
+          record("value/" + node.name(), node.data(), metrics, log);
+          record("gradient/" + node.name(), node.gradient(), metrics, log);
         }
       }
     } catch (IOException e) {
       throw RunDirectory.cannotWrite(files.folder().resolve(MetricsLog.FILE), e);
     }
     files.write("graph.json", Json.pretty(graph));
-    return files.end(Result.COMPLETE, 1, metrics, leaves, List.of(), Optional.of(graph));
+    List<Slice> numbers =
+        metrics.last().entrySet().stream()
+            .map(each -> number(each.getKey(), each.getValue()))
+            .toList();
+    return files.end(Result.COMPLETE, 1, metrics, leaves, numbers, List.of(), Optional.of(graph));
   }
 
-  private static void record(Metrics.Point point, Metrics metrics, MetricsLog log)
+  /// `result`, or, where the expression itself has that name, `result_`.
+  private static String freeName(Set<String> taken) {
+    String name = "result";
+    while (taken.contains(name)) {
+      name += "_";
+    }
+    return name;
+  }
+
+  private static Slice number(String name, double value) {
+    return new ArraySlice(name, new int[] {}, new double[] {value});
+  }
+
+  private static void record(String name, double value, Metrics metrics, MetricsLog log)
       throws IOException {
+    var point = new Metrics.Point(1, name, value);
     metrics.add(point);
     log.write(point);
   }

@@ -29,6 +29,7 @@ final class TrainedRun {
   private final TrainedModel model;
   private final Trainer trainer;
   private final Metrics metrics = new Metrics();
+  private boolean sampled;
 
   TrainedRun(
       Experiment.Trained experiment,
@@ -73,6 +74,7 @@ final class TrainedRun {
     checkpoint.restore(model);
     checkpoint.restore(trainer.optimizer().memory());
     checkpoint.restore(random);
+    sampled = checkpoint.sampled();
     files.log("resumed after step " + checkpoint.step());
     return checkpoint.step();
   }
@@ -82,7 +84,7 @@ final class TrainedRun {
     for (int t = first; t < trainer.steps(); t++) {
       if (stop.getAsBoolean()) {
         log.flush();
-        save(t);
+        save(t, false);
         return end(Result.INTERRUPTED, t, List.of());
       }
       int update = t;
@@ -93,34 +95,44 @@ final class TrainedRun {
         return end(Result.DIVERGED, t + 1, List.of());
       }
       listener.stepped(t + 1, trainer.steps(), outcome);
-      boolean last = t + 1 == trainer.steps(); // its checkpoint says that the samples are written
-      if (!last && System.nanoTime() - saved > CHECKPOINT_NANOS) {
+      if (System.nanoTime() - saved > CHECKPOINT_NANOS) {
         log.flush();
-        save(t + 1);
+        save(t + 1, false);
         saved = System.nanoTime();
       }
     }
     log.flush();
-    if (first == trainer.steps()) {
-      List<String> written = experiment.sample().isPresent() ? files.samples() : List.of();
-      return end(Result.COMPLETE, trainer.steps(), written);
+    return write();
+  }
+
+  /// The samples, unless they are there, and the end.
+  private RunReport write() {
+    if (sampled) {
+      return end(Result.COMPLETE, trainer.steps(), files.samples());
     }
-    List<String> samples;
+    if (experiment.sample().isEmpty()) {
+      save(trainer.steps(), false);
+      return end(Result.COMPLETE, trainer.steps(), List.of());
+    }
+    save(trainer.steps(), false);
+    Optional<List<String>> samples;
     try {
-      samples = experiment.sample().map(this::sample).orElse(List.of());
+      samples = sample(experiment.sample().get());
     } catch (RunException e) {
       files.log("no samples: " + e.getMessage());
       return end(Result.DIVERGED, trainer.steps(), List.of());
     }
-    if (experiment.sample().isPresent()) {
-      files.samples(samples);
+    if (samples.isEmpty()) {
+      return end(Result.INTERRUPTED, trainer.steps(), List.of());
     }
-    save(trainer.steps());
-    return end(Result.COMPLETE, trainer.steps(), samples);
+    files.samples(samples.get());
+    save(trainer.steps(), true);
+    return end(Result.COMPLETE, trainer.steps(), samples.get());
   }
 
   private RunReport end(String status, int steps, List<String> samples) {
-    return files.end(status, steps, metrics, model.parameters(), samples, Optional.empty());
+    return files.end(
+        status, steps, metrics, model.parameters(), List.of(), samples, Optional.empty());
   }
 
   private void record(int step, Outcome outcome, MetricsLog log) throws IOException {
@@ -135,16 +147,17 @@ final class TrainedRun {
     log.write(point);
   }
 
-  private List<String> sample(Sampling plan) {
+  private Optional<List<String>> sample(Sampling plan) {
     return new Sampler(
             (LanguageModel) model, setup.tokenizer().orElseThrow(), random.stream("sample"))
-        .write(plan, "", written -> listener.sampled(written, plan.count()));
+        .write(plan, "", written -> listener.sampled(written, plan.count()), stop);
   }
 
-  private void save(int step) {
+  private void save(int step, boolean withSamples) {
     files.save(
         Checkpoint.of(
             step,
+            withSamples,
             setup.tokenizer().map(Tokenizer::learned),
             model,
             trainer.optimizer().memory(),

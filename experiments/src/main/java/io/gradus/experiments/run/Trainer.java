@@ -22,6 +22,10 @@ public final class Trainer {
     this.optimizer = Optimizer.of(rule, model.parameters());
     this.steps = plan.steps();
     this.batch = plan.batch().orElse(data.size());
+    if (batch > data.size()) {
+      throw new SetupException(
+          "train.batch: %d examples an update, but the data have %d".formatted(batch, data.size()));
+    }
   }
 
   /// How many steps there are to be.

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,7 +33,7 @@ class DocumentTest {
     Files.writeString(folder.resolve("base.yaml"), "name: base\n");
     Files.createDirectory(folder.resolve("more"));
     Path file = Files.writeString(folder.resolve("file.yaml"), "name: file\n");
-    Document document = Document.file(file);
+    Document document = Document.file(file, _ -> Optional.empty());
     assertThat(document.sibling("base.yaml").map(Document::text)).contains("name: base\n");
     assertThat(document.sibling("./more/../base.yaml").map(found -> found.source().title()))
         .contains(folder.resolve("base.yaml").toString());

@@ -36,6 +36,7 @@ class CheckpointTest {
         file,
         Checkpoint.of(
                 12,
+                true,
                 Optional.of("abc"),
                 model(new Plain("w", 1, 2)),
                 Map.of("w/m", new double[] {3, 4}),

@@ -32,7 +32,21 @@ class SamplerTest {
   }
 
   private static List<String> write(LanguageModel model, String prompt, Sampling plan) {
-    return new Sampler(model, ABC, Algorithm.PHILOX.generator(1)).write(plan, prompt, _ -> {});
+    return new Sampler(model, ABC, Algorithm.PHILOX.generator(1))
+        .write(plan, prompt, _ -> {}, () -> false)
+        .orElseThrow();
+  }
+
+  @Test
+  void aStopIsHeardBeforeTheNextDocument() {
+    var sampler = new Sampler(new Same(2, 0, 0, 0, 0), ABC, Algorithm.PHILOX.generator(1));
+    List<Integer> told = new ArrayList<>();
+
+    assertThat(
+            sampler.write(
+                new Sampling(9, 1, Optional.empty()), "", told::add, () -> told.size() == 2))
+        .isEmpty();
+    assertThat(told).containsExactly(1, 2);
   }
 
   private static List<String> letters(
@@ -160,7 +174,8 @@ class SamplerTest {
 
     List<String> documents =
         new Sampler(new Same(2, 0, 0, 0, 0), ABC, Algorithm.CPYTHON.generator(1))
-            .write(new Sampling(3, 1, Optional.empty()), "", told::add);
+            .write(new Sampling(3, 1, Optional.empty()), "", told::add, () -> false)
+            .orElseThrow();
 
     assertThat(documents).hasSize(3);
     assertThat(told).containsExactly(1, 2, 3);

@@ -1,6 +1,7 @@
 package io.gradus.experiments.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gradus.data.Dataset;
 import io.gradus.data.Points;
@@ -62,9 +63,13 @@ class TrainerTest {
             List.of(0.0), List.of(1.0), List.of(2.0), List.of(3.0), List.of(4.0), List.of(0.0));
     assertThat(batches(3, Optional.of(2)))
         .containsExactly(List.of(0.0, 1.0), List.of(2.0, 3.0), List.of(4.0, 0.0));
-    assertThat(batches(2, Optional.of(7)))
-        .containsExactly(
-            List.of(0.0, 1.0, 2.0, 3.0, 4.0, 0.0, 1.0), List.of(2.0, 3.0, 4.0, 0.0, 1.0, 2.0, 3.0));
+  }
+
+  @Test
+  void aBatchOfMoreExamplesThanThereAreIsRefused() {
+    assertThatThrownBy(() -> batches(2, Optional.of(7)))
+        .isInstanceOf(SetupException.class)
+        .hasMessage("train.batch: 7 examples an update, but the data have 5");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static io.gradus.plugin.Require.require;
 import io.gradus.data.Form;
 import io.gradus.nn.TrainedModel;
 import io.gradus.nn.TrainedSpec;
+import io.gradus.nn.scalar.ScalarParameters;
 import io.gradus.plugin.Default;
 import io.gradus.plugin.Doc;
 import io.gradus.random.Generator;
@@ -39,6 +40,8 @@ public record MicrogptSpec(
   @Override
   public TrainedModel build(Form form, Generator init) {
     if (form instanceof Form.Tokens tokens) {
+      double rows = 2.0 * tokens.vocabulary() + context + 12.0 * embedding * layers;
+      ScalarParameters.requireRoom(rows * embedding);
       return Microgpt.create(this, tokens, init);
     }
     throw new IllegalArgumentException("microgpt learns from documents, not " + form.inWords());

@@ -126,4 +126,13 @@ class MicrogptTest {
                 .build(new Form.Features(2), new CPython(1)))
         .hasMessage("microgpt learns from documents, not points");
   }
+
+  @Test
+  void aModelWithoutRoomIsRefusedBeforeItIsMade() {
+    assertThatThrownBy(() -> model(1, 40_000, 4, 16))
+        .hasMessage(
+            "it would have 19,200,960,000 parameters; the scalar engine has room for 20,000,000");
+    assertThatThrownBy(() -> model(1, 16, 4, 2_000_000_000))
+        .hasMessageEndingWith("the scalar engine has room for 20,000,000");
+  }
 }

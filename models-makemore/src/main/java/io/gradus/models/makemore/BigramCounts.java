@@ -5,6 +5,7 @@ import static io.gradus.plugin.Require.require;
 import io.gradus.data.Dataset;
 import io.gradus.data.Documents;
 import io.gradus.data.Form;
+import io.gradus.nn.ArraySlice;
 import io.gradus.nn.CountedModel;
 import io.gradus.nn.CountedSpec;
 import io.gradus.nn.LanguageModel;
@@ -21,6 +22,9 @@ public record BigramCounts(
     @Doc("added to every count before dividing; 0 trusts the counts") @Default("0.0")
         double smoothing)
     implements CountedSpec {
+  /// A table of 128 MB.
+  private static final int MOST_TOKENS = 4000;
+
   public BigramCounts {
     require(
         Double.isFinite(smoothing) && smoothing >= 0,
@@ -35,6 +39,7 @@ public record BigramCounts(
           "bigram-counts counts documents, not " + data.form().inWords());
     }
     int v = documents.form().vocabulary();
+    require(v <= MOST_TOKENS, "a table for %,d tokens is too large; at most %,d", v, MOST_TOKENS);
     double[] counts = new double[v * v]; // (V, V): before, after
     for (int[] document : documents.documents()) {
       int before = documents.form().boundary();
@@ -52,7 +57,8 @@ public record BigramCounts(
       implements CountedModel, LanguageModel {
     @Override
     public List<Slice> parameters() {
-      return List.of(new Counts(counts, form.vocabulary()));
+      int v = form.vocabulary();
+      return List.of(new ArraySlice("counts", new int[] {v, v}, counts));
     }
 
     @Override
@@ -101,44 +107,6 @@ public record BigramCounts(
         }
       }
       return logs;
-    }
-  }
-
-  /// The table of counts as the one slice of the model.
-  private record Counts(double[] counts, int vocabulary) implements Slice {
-    @Override
-    public String name() {
-      return "counts";
-    }
-
-    @Override
-    public int[] shape() {
-      return new int[] {vocabulary, vocabulary};
-    }
-
-    @Override
-    public int size() {
-      return counts.length;
-    }
-
-    @Override
-    public void read(double[] out) {
-      System.arraycopy(counts, 0, out, 0, counts.length);
-    }
-
-    @Override
-    public void readGradient(double[] out) {
-      throw new UnsupportedOperationException("counts have no gradient");
-    }
-
-    @Override
-    public void zeroGradient() {
-      // nothing to forget
-    }
-
-    @Override
-    public void write(double[] numbers) {
-      System.arraycopy(numbers, 0, counts, 0, counts.length);
     }
   }
 }

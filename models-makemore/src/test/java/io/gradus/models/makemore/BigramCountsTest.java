@@ -93,6 +93,14 @@ class BigramCountsTest {
   }
 
   @Test
+  void aTableThatIsTooLargeIsRefusedBeforeItIsMade() {
+    var many = new Documents(new Form.Tokens(50_000, 0), List.of());
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(() -> new BigramCounts(0).count(many))
+        .withMessage("a table for 50,000 tokens is too large; at most 4,000");
+  }
+
+  @Test
   void writtenCountsAreTheModel() {
     CountedModel model = new BigramCounts(0).count(WORDS);
     Slice counts = model.parameters().getFirst();
@@ -100,7 +108,7 @@ class BigramCountsTest {
     assertThat(model.evaluate(WORDS).loss()).isCloseTo(Math.log(2), within(1e-15)); // all 1/2
     assertThatExceptionOfType(UnsupportedOperationException.class)
         .isThrownBy(() -> counts.readGradient(new double[9]))
-        .withMessage("counts have no gradient");
+        .withMessage("'counts' has no gradient");
   }
 
   @Test

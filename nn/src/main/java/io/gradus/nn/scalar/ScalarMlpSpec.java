@@ -43,6 +43,13 @@ public record ScalarMlpSpec(
   @Override
   public TrainedModel build(Form form, Generator init) {
     if (form instanceof Form.Features(int width)) {
+      double parameters = 0;
+      int inputs = width;
+      for (int outputs : layers) {
+        parameters += (inputs + 1.0) * outputs;
+        inputs = outputs;
+      }
+      ScalarParameters.requireRoom(parameters);
       return new Scorer(this, Mlp.create(width, layers, activation, init));
     }
     throw new IllegalArgumentException("a scalar-mlp learns from points, not " + form.inWords());

@@ -1,5 +1,7 @@
 package io.gradus.nn.scalar;
 
+import static io.gradus.plugin.Require.require;
+
 import io.gradus.nn.Slice;
 import io.gradus.scalar.Leaf;
 import io.gradus.scalar.ScalarGraph;
@@ -17,6 +19,20 @@ import java.util.Set;
 /// parts, and the way to a parameter is its name.
 public final class ScalarParameters {
   private ScalarParameters() {}
+
+  /// Some gigabytes of objects: more than anyone waits for on this engine.
+  private static final long MOST = 20_000_000;
+
+  /// Refuses a model before memory is taken for it.
+  ///
+  /// @param count how many parameters it would have
+  public static void requireRoom(double count) {
+    require(
+        count <= MOST,
+        "it would have %,.0f parameters; the scalar engine has room for %,d",
+        count,
+        MOST);
+  }
 
   /// The slices of a model in the order of its components: every [Leaf], every row of leaves, every
   /// [Matrix]. What stands in two places, such as a tied weight, is listed under its first name.
