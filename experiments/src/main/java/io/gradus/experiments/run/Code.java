@@ -9,20 +9,23 @@ import io.gradus.scalar.Value;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
-/// The code that a run's numbers come from: each jar of gradus and of the catalogs, by its hash.
-///
-/// The jars are built reproducibly, so that equal hashes mean equal code.
+/// The code that a run's numbers come from: each jar of gradus and of the catalogs, by the hash of
+/// what it holds. The same sources give the same hash, whoever builds them.
 ///
 /// @param jars SHA-256 by file name
 public record Code(SortedMap<String, String> jars) {
@@ -61,15 +64,22 @@ public record Code(SortedMap<String, String> jars) {
     jars.computeIfAbsent(place.title(), _ -> hash(place.path()));
   }
 
+  /// The hash of all that a jar or a folder of classes holds, by name. The manifest is left out: it
+  /// says which JDK Maven ran on.
   private static String hash(Path place) {
     MessageDigest sha = Digest.sha256();
     try {
-      if (Files.isRegularFile(place)) {
-        sha.update(Files.readAllBytes(place));
-      } else {
+      if (Files.isDirectory(place)) {
         for (Path file : files(place)) {
-          sha.update(place.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
-          sha.update(Files.readAllBytes(file));
+          add(place.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file), sha);
+        }
+      } else {
+        try (JarFile jar = new JarFile(place.toFile())) {
+          for (JarEntry entry : entries(jar)) {
+            try (InputStream in = jar.getInputStream(entry)) {
+              add(entry.getName(), in.readAllBytes(), sha);
+            }
+          }
         }
       }
       return HexFormat.of().formatHex(sha.digest());
@@ -78,9 +88,26 @@ public record Code(SortedMap<String, String> jars) {
     }
   }
 
+  private static void add(String name, byte[] bytes, MessageDigest sha) {
+    sha.update(name.getBytes(StandardCharsets.UTF_8));
+    sha.update((byte) 0);
+    sha.update(ByteBuffer.allocate(8).putLong(bytes.length).array());
+    sha.update(bytes);
+  }
+
+  private static List<JarEntry> entries(JarFile jar) {
+    return jar.stream()
+        .filter(entry -> !entry.isDirectory() && !entry.getName().equals(JarFile.MANIFEST_NAME))
+        .sorted(Comparator.comparing(JarEntry::getName))
+        .toList();
+  }
+
   private static List<Path> files(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(Files::isRegularFile).sorted().toList();
+      return files
+          .filter(Files::isRegularFile)
+          .sorted(Comparator.comparing(file -> folder.relativize(file).toString()))
+          .toList();
     }
   }
 }

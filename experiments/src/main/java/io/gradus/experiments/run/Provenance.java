@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /// @param experiment the built-in name or the file
 /// @param gradus the version
 /// @param commit of the checkout, with `+` behind it where files were changed; empty outside one
-/// @param jars SHA-256 of each jar that the numbers come from
+/// @param jars see [Code]
 /// @param random the root seed, where there is one
 /// @param data every text that was read
 public record Provenance(
