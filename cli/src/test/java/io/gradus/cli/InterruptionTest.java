@@ -52,6 +52,22 @@ class InterruptionTest {
     assertSame(whole.folder(), stopped.folder());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"philox", "cpython"})
+  void aRunStoppedWhileItWritesIsResumedToTheSameBytes(String random) {
+    Loaded experiment =
+        Lab.load("gpt/microgpt", "random=" + random, "train.steps=12", "sample.count=3");
+    RunReport whole = Lab.run(experiment, folder.resolve("whole"));
+    RunReport stopped = Lab.interrupt(STEPS + 1, experiment, folder.resolve("stopped"));
+    assertThat(stopped.result().status()).isEqualTo(Result.INTERRUPTED);
+    assertThat(stopped.result().steps()).isEqualTo(STEPS);
+    assertThat(Lab.names(stopped.folder())).doesNotContain("samples.txt");
+
+    assertThat(Lab.resume(stopped.folder(), () -> false).samples()).isEqualTo(whole.samples());
+
+    assertSame(whole.folder(), stopped.folder());
+  }
+
   @Test
   void aRunMayBeStoppedAgainAndAgain() {
     Loaded experiment = Lab.load("gpt/microgpt", "train.steps=12", "sample.count=3");

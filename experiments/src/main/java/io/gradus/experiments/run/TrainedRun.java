@@ -110,11 +110,10 @@ final class TrainedRun {
     if (sampled) {
       return end(Result.COMPLETE, trainer.steps(), files.samples());
     }
+    save(trainer.steps(), false);
     if (experiment.sample().isEmpty()) {
-      save(trainer.steps(), false);
       return end(Result.COMPLETE, trainer.steps(), List.of());
     }
-    save(trainer.steps(), false);
     Optional<List<String>> samples;
     try {
       samples = sample(experiment.sample().get());
