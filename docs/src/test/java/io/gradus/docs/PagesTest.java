@@ -3,11 +3,16 @@ package io.gradus.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gradus.experiments.BuiltIns;
+import io.gradus.graph.TreeText;
+import io.gradus.scalar.Expression;
+import io.gradus.scalar.ScalarGraph;
+import io.gradus.scalar.Value;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -44,6 +49,27 @@ class PagesTest {
       named.addAll(all(EXPERIMENT, page));
     }
     assertThat(named).hasSizeGreaterThan(3).isSubsetOf(BuiltIns.names());
+  }
+
+  @Test
+  void theReadmesGraphIsWhatTheCommandShows() throws IOException {
+    Value result =
+        Expression.evaluate("tanh(x*w + b)", Map.of("x", 2.0, "w", -3.0, "b", 6.881373587019543))
+            .result();
+    result.backward();
+    assertThat(Files.readString(ROOT.resolve("README.md")))
+        .contains(TreeText.of(ScalarGraph.of(result)));
+  }
+
+  /// The experiment's own expectations hold them to the last bit.
+  @Test
+  void theReadmesRunIsWhatTheExperimentExpects() throws IOException {
+    String readme = Files.readString(ROOT.resolve("README.md"));
+    String experiment = Files.readString(ROOT.resolve("experiments/gpt/microgpt.yaml"));
+    String loss = readme.replaceAll("(?s).*\\ntrain/loss ([0-9.]+)\\n.*", "$1");
+    assertThat(experiment).contains("step: 1000, value: " + loss + "}");
+    assertThat(experiment).contains("samples: [simata, anen, ailo, taral, marile,");
+    assertThat(readme).contains("  simata\n  anen\n  ailo\n  taral\n  marile\n");
   }
 
   @Test
