@@ -175,6 +175,10 @@ public final class Expression {
   }
 
   private Value call(String function, int start) {
+    if (!FUNCTIONS.contains(function)) {
+      throw scan.errorAt(
+          "no function '" + function + "'; there are " + String.join(", ", FUNCTIONS), start);
+    }
     deeper();
     Value first = sum();
     List<Value> arguments = new ArrayList<>(List.of(first));
@@ -193,9 +197,7 @@ public final class Expression {
       case "cos" -> first.cos();
       case "sqrt" -> first.pow(0.5);
       case "sum" -> Value.sum(arguments);
-      default ->
-          throw scan.errorAt(
-              "no function '" + function + "'; there are " + String.join(", ", FUNCTIONS), start);
+      default -> throw new IllegalStateException("listed and not made: " + function);
     };
   }
 

@@ -2,7 +2,6 @@ package io.gradus.experiments;
 
 import io.gradus.experiments.config.Binder;
 import io.gradus.experiments.config.Composer;
-import io.gradus.experiments.config.ConfigNode;
 import io.gradus.experiments.config.ConfigNode.Mapping;
 import io.gradus.experiments.config.ConfigText;
 import io.gradus.experiments.config.Document;
@@ -34,7 +33,7 @@ public final class ExperimentLoader {
     Mapping tree = Composer.compose(document, assignments, problems);
     Binder.Bound bound = bind(tree, new Binder(registry, problems));
     problems.throwIfAny();
-    ConfigNode node = bound.node();
+    Mapping node = (Mapping) bound.node();
     return new Loaded(
         document.source().title(),
         (Experiment) bound.value().orElseThrow(),

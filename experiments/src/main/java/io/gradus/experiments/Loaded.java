@@ -9,4 +9,4 @@ import io.gradus.experiments.config.ConfigNode;
 /// @param yaml the same as YAML
 /// @param origins the same with the origin of each value behind it
 public record Loaded(
-    String title, Experiment experiment, ConfigNode node, String yaml, String origins) {}
+    String title, Experiment experiment, ConfigNode.Mapping node, String yaml, String origins) {}

@@ -104,7 +104,7 @@ public sealed interface ConfigNode {
     }
 
     /// Without this key.
-    Mapping without(String key) {
+    public Mapping without(String key) {
       var all = new LinkedHashMap<>(entries);
       all.remove(key);
       return new Mapping(mark, all);

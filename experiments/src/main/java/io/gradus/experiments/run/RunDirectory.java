@@ -1,9 +1,6 @@
 package io.gradus.experiments.run;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -13,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -30,13 +26,11 @@ final class RunDirectory implements AutoCloseable {
 
   private final Path target;
   private final Path folder;
-  private final Path lockFile;
-  private final FileChannel lock;
+  private final RunLock lock;
 
-  private RunDirectory(Path target, Path folder, Path lockFile, FileChannel lock) {
+  private RunDirectory(Path target, Path folder, RunLock lock) {
     this.target = target;
     this.folder = folder;
-    this.lockFile = lockFile;
     this.lock = lock;
   }
 
@@ -48,8 +42,7 @@ final class RunDirectory implements AutoCloseable {
     } catch (IOException e) {
       throw cannotWrite(parent, e);
     }
-    Path lockFile = lockFileOf(target);
-    FileChannel lock = lock(target, lockFile);
+    RunLock lock = RunLock.take(target);
     try {
       if (Files.exists(aside(target)) && !Files.exists(target)) {
         move(aside(target), target); // a repetition was killed while it took the place
@@ -63,12 +56,12 @@ final class RunDirectory implements AutoCloseable {
       Path folder = again ? parent.resolve("." + target.getFileName() + ".again") : target;
       deleteAll(folder);
       Files.createDirectory(folder);
-      return new RunDirectory(target, folder, lockFile, lock);
+      return new RunDirectory(target, folder, lock);
     } catch (IOException e) {
-      release(lock, lockFile);
+      lock.close();
       throw cannotWrite(target, e);
     } catch (RuntimeException e) {
-      release(lock, lockFile);
+      lock.close();
       throw e;
     }
   }
@@ -89,37 +82,12 @@ final class RunDirectory implements AutoCloseable {
     if (!Files.isRegularFile(target.resolve(EXPERIMENT))) {
       throw new SetupException(target + " is not the folder of a run: it has no " + EXPERIMENT);
     }
-    Path lockFile = lockFileOf(target);
-    return new RunDirectory(target, target, lockFile, lock(target, lockFile));
+    return new RunDirectory(target, target, RunLock.take(target));
   }
 
   private static Path parent(Path target) {
     Path whole = target.toAbsolutePath().normalize();
     return Optional.ofNullable(whole.getParent()).orElse(whole);
-  }
-
-  private static Path lockFileOf(Path target) {
-    return parent(target)
-        .resolve("." + target.toAbsolutePath().normalize().getFileName() + ".lock");
-  }
-
-  private static FileChannel lock(Path target, Path lockFile) {
-    try {
-      FileChannel channel =
-          FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      try {
-        FileLock lock = channel.tryLock();
-        if (lock != null) {
-          return channel;
-        }
-      } catch (OverlappingFileLockException _) {
-        // this very process holds it
-      }
-      channel.close();
-      throw new RunException(target + " is being run by another process");
-    } catch (IOException e) {
-      throw cannotWrite(lockFile, e);
-    }
   }
 
   private static void refuseInterrupted(Path target) {
@@ -237,16 +205,6 @@ final class RunDirectory implements AutoCloseable {
     }
   }
 
-  private static void release(FileChannel lock, Path lockFile) {
-    try {
-      Files.deleteIfExists(lockFile);
-      lock.close();
-    } catch (IOException e) {
-      throw cannotWrite(lockFile, e);
-    }
-  }
-
-  /// Lets go of the run; a repetition that did not take its place is forgotten.
   @Override
   public void close() {
     try {
@@ -256,7 +214,7 @@ final class RunDirectory implements AutoCloseable {
     } catch (IOException e) {
       throw cannotWrite(folder, e);
     } finally {
-      release(lock, lockFile);
+      lock.close();
     }
   }
 }

@@ -4,6 +4,7 @@ import io.gradus.data.Library;
 import io.gradus.experiments.Experiment;
 import io.gradus.experiments.ExperimentLoader;
 import io.gradus.experiments.Loaded;
+import io.gradus.experiments.config.ConfigText;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -75,10 +76,12 @@ public final class Runner {
     }
   }
 
-  /// Names the resolved experiment and the code, then the seed.
+  /// Names the resolved experiment and the code, then the seed. What is said about an experiment,
+  /// and what is expected of it, does not make it another run.
   private String runId(Loaded loaded) {
     MessageDigest sha = Digest.sha256();
-    sha.update(loaded.yaml().getBytes(StandardCharsets.UTF_8));
+    String settings = ConfigText.of(loaded.node().without("about").without("expect"));
+    sha.update(settings.getBytes(StandardCharsets.UTF_8));
     sha.update(code.identity().getBytes(StandardCharsets.UTF_8));
     String hash = HexFormat.of().formatHex(sha.digest(), 0, 6);
     return RunFiles.seedOf(loaded.experiment()).map(seed -> hash + "-seed" + seed).orElse(hash);
