@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /// `gradus doctor`.
 @Command(
@@ -35,11 +35,7 @@ final class DoctorCommand implements Callable<Integer> {
   private final Provider<Registry> registry;
   private final List<String> wrong = new ArrayList<>();
 
-  @Option(
-      names = "--data-dir",
-      paramLabel = "DIR",
-      description = "Where corpora are looked for first.")
-  private Optional<Path> dataDir = Optional.empty();
+  @Mixin private DataOptions data = new DataOptions();
 
   @Inject
   DoctorCommand(
@@ -76,8 +72,8 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private void data() {
-    Library library = surroundings.library(dataDir);
-    dataDir.ifPresent(folder -> requireFolder("--data-dir", folder));
+    Library library = surroundings.library(data.dataDir());
+    data.dataDir().ifPresent(folder -> requireFolder("--data-dir", folder));
     surroundings.data().ifPresent(folder -> requireFolder("$GRADUS_DATA", folder));
     line("downloads", surroundings.cache().map(Path::toString).orElse("nowhere to keep them"));
     for (Corpora.Corpus corpus : Corpora.all()) {

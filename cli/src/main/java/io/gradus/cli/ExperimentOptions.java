@@ -2,7 +2,6 @@ package io.gradus.cli;
 
 import io.gradus.experiments.config.Composer.Assignment;
 import jakarta.inject.Inject;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +18,6 @@ final class ExperimentOptions {
   @Option(names = "--seed", paramLabel = "N", description = "The root of all randomness.")
   private Optional<Long> seed = Optional.empty();
 
-  @Option(
-      names = "--data-dir",
-      paramLabel = "DIR",
-      description = "Where corpora are looked for first.")
-  private Optional<Path> dataDir = Optional.empty();
-
   @Inject
   ExperimentOptions() {}
 
@@ -33,9 +26,5 @@ final class ExperimentOptions {
     seed.ifPresent(number -> all.add(new Assignment("--seed", "seed=" + number)));
     sets.forEach(text -> all.add(new Assignment("--set", text)));
     return all;
-  }
-
-  Optional<Path> dataDir() {
-    return dataDir;
   }
 }

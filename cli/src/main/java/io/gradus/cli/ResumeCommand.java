@@ -4,11 +4,9 @@ import io.gradus.experiments.run.RunReport;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `gradus resume RUN`.
@@ -24,11 +22,7 @@ final class ResumeCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RUN", description = "The run's folder.")
   private Path folder = Path.of("");
 
-  @Option(
-      names = "--data-dir",
-      paramLabel = "DIR",
-      description = "Where corpora are looked for first.")
-  private Optional<Path> dataDir = Optional.empty();
+  @Mixin private DataOptions data = new DataOptions();
 
   @Mixin private OutputOptions output = new OutputOptions();
 
@@ -43,7 +37,7 @@ final class ResumeCommand implements Callable<Integer> {
   public Integer call() {
     RunReport report =
         runs.get()
-            .runner(dataDir)
+            .runner(data.dataDir())
             .resume(folder, new Progress(console, output.quiet()), interruption.watch());
     return Reports.print(folder.toString(), report, output, console);
   }

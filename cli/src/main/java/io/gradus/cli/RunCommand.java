@@ -28,6 +28,7 @@ final class RunCommand implements Callable<Integer> {
   private String experiment = "";
 
   @Mixin private ExperimentOptions options = new ExperimentOptions();
+  @Mixin private DataOptions data = new DataOptions();
   @Mixin private OutputOptions output = new OutputOptions();
 
   @Option(names = "--out", paramLabel = "DIR", description = "Where runs are kept (runs).")
@@ -48,7 +49,7 @@ final class RunCommand implements Callable<Integer> {
     }
     RunReport report =
         runs.get()
-            .runner(options.dataDir())
+            .runner(data.dataDir())
             .run(loaded, out, new Progress(console, output.quiet()), interruption.watch());
     return Reports.print(experiment, report, output, console);
   }

@@ -37,6 +37,7 @@ final class VerifyCommand implements Callable<Integer> {
   private List<String> experiments = new ArrayList<>();
 
   @Mixin private ExperimentOptions options = new ExperimentOptions();
+  @Mixin private DataOptions data = new DataOptions();
   @Mixin private OutputOptions output = new OutputOptions();
 
   @Option(names = "--out", paramLabel = "DIR", description = "Where runs are kept (runs).")
@@ -78,7 +79,7 @@ final class VerifyCommand implements Callable<Integer> {
     try {
       RunReport report =
           runs.get()
-              .runner(options.dataDir())
+              .runner(data.dataDir())
               .run(loaded, out, new Progress(console, output.quiet() || !watched), stop);
       return new Verdict.Ran(name, report, Verification.of(loaded.experiment().expect(), report));
     } catch (SetupException | DataException e) {
