@@ -4,6 +4,7 @@ import io.gradus.experiments.ExperimentLoader;
 import io.gradus.experiments.Loaded;
 import io.gradus.experiments.UnknownExperimentException;
 import io.gradus.experiments.config.ConfigException;
+import io.gradus.experiments.config.ConfigText;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ final class ConfigCommand implements Runnable {
           String experiment,
       @Mixin ExperimentOptions options) {
     Loaded loaded = loader.get().load(experiment, options.assignments());
-    console.out().print(loaded.origins());
+    console.out().print(ConfigText.withOrigins(loaded.node()));
     return 0;
   }
 

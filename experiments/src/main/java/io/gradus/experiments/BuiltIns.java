@@ -55,7 +55,7 @@ public final class BuiltIns {
 
   /// The experiment of this name.
   static Optional<Document> find(String name) {
-    return names().contains(name)
+    return name.matches("[a-z0-9-]+/[a-z0-9-]+")
         ? text(FOLDER + name + ".yaml").map(text -> new BuiltIn(name, text))
         : Optional.empty();
   }

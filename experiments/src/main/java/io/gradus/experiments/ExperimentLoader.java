@@ -38,8 +38,7 @@ public final class ExperimentLoader {
         document.source().title(),
         (Experiment) bound.value().orElseThrow(),
         node,
-        ConfigText.of(node),
-        ConfigText.withOrigins(node));
+        ConfigText.of(node));
   }
 
   private static Document find(String nameOrFile) {

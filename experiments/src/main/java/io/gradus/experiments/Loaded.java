@@ -7,6 +7,4 @@ import io.gradus.experiments.config.ConfigNode;
 /// @param title what a person calls it: the built-in name or the file
 /// @param node the tree, every default filled in
 /// @param yaml the same as YAML
-/// @param origins the same with the origin of each value behind it
-public record Loaded(
-    String title, Experiment experiment, ConfigNode.Mapping node, String yaml, String origins) {}
+public record Loaded(String title, Experiment experiment, ConfigNode.Mapping node, String yaml) {}

@@ -49,26 +49,18 @@ final class CountedRun {
       throw RunDirectory.cannotWrite(files.folder().resolve(MetricsLog.FILE), e);
     }
     Optional<List<String>> samples = sample(model, setup, random);
-    if (samples.isEmpty()) {
-      return files.end(
-          Result.INTERRUPTED,
-          1,
-          metrics,
-          model.parameters(),
-          List.of(),
-          List.of(),
-          Optional.empty());
+    if (samples.isPresent()) {
+      files.save(
+          Checkpoint.of(
+              1, true, setup.tokenizer().map(Tokenizer::learned), model, new TreeMap<>(), random));
     }
-    files.save(
-        Checkpoint.of(
-            1, true, setup.tokenizer().map(Tokenizer::learned), model, new TreeMap<>(), random));
     return files.end(
-        Result.COMPLETE,
+        samples.isPresent() ? Result.COMPLETE : Result.INTERRUPTED,
         1,
         metrics,
         model.parameters(),
         List.of(),
-        samples.get(),
+        samples.orElse(List.of()),
         Optional.empty());
   }
 

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +18,9 @@ final class MetricsLog implements AutoCloseable {
   static final String FILE = "metrics.jsonl";
 
   private final BufferedWriter out;
+
+  /// The names as JSON; looked up, never iterated.
+  private final Map<String, String> quoted = new HashMap<>();
 
   private MetricsLog(BufferedWriter out) {
     this.out = out;
@@ -65,7 +70,7 @@ final class MetricsLog implements AutoCloseable {
     out.write("{\"step\":");
     out.write(Integer.toString(point.step()));
     out.write(",\"name\":");
-    out.write(Json.line(point.name()));
+    out.write(quoted.computeIfAbsent(point.name(), Json::line));
     out.write(",\"value\":");
     out.write(Double.isFinite(value) ? Double.toString(value) : "\"" + value + "\"");
     out.write("}\n");
