@@ -2,6 +2,9 @@ package io.gradus.cli;
 
 import io.gradus.experiments.run.Code;
 import jakarta.inject.Inject;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,27 +18,43 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = Gradus.Version.class,
-    subcommands = {
-      RunCommand.class,
-      VerifyCommand.class,
-      ResumeCommand.class,
-      SampleCommand.class,
-      ConfigCommand.class,
-      TypesCommand.class,
-      GraphCommand.class,
-      BenchCommand.class,
-      DoctorCommand.class,
-    },
     footer = {
       "",
       "Begin with:  gradus run gpt/microgpt",
       "Exit codes:  0 done, 1 the run failed, 2 nothing ran, 4 an expectation does not hold.",
     })
 final class Gradus implements Runnable {
+  private static final Map<String, Class<?>> COMMANDS = commands();
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Inject
   Gradus() {}
+
+  private static Map<String, Class<?>> commands() {
+    Map<String, Class<?>> commands = new LinkedHashMap<>();
+    commands.put("run", RunCommand.class);
+    commands.put("verify", VerifyCommand.class);
+    commands.put("resume", ResumeCommand.class);
+    commands.put("sample", SampleCommand.class);
+    commands.put("config", ConfigCommand.class);
+    commands.put("types", TypesCommand.class);
+    commands.put("graph", GraphCommand.class);
+    commands.put("bench", BenchCommand.class);
+    commands.put("doctor", DoctorCommand.class);
+    return Collections.unmodifiableMap(commands);
+  }
+
+  /// The commands that these words can mean, in the order of the help text. Making them all takes a
+  /// third of a start, and only help and mistakes need them all.
+  static Map<String, Class<?>> commandsFor(String... words) {
+    String first = words.length == 0 ? "" : words[0];
+    if (first.equals("--version")) {
+      return Map.of();
+    }
+    Class<?> only = COMMANDS.get(first);
+    return only == null ? COMMANDS : Map.of(first, only);
+  }
 
   @Override
   public void run() {

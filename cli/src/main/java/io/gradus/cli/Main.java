@@ -29,8 +29,12 @@ public final class Main {
     try (var interruption = new Interruption()) {
       Injector injector =
           Guice.createInjector(Stage.DEVELOPMENT, new Wiring(console, interruption));
+      var factory = new Factory(injector);
+      var gradus = new CommandLine(Gradus.class, factory);
+      Gradus.commandsFor(args)
+          .forEach((name, type) -> gradus.addSubcommand(name, new CommandLine(type, factory)));
       int code =
-          new CommandLine(Gradus.class, new Factory(injector))
+          gradus
               .setOut(console.out())
               .setErr(console.err())
               .setCaseInsensitiveEnumValuesAllowed(true)
