@@ -6,7 +6,10 @@ module io.gradus.autograd {
   requires static transitive org.jspecify;
 
   exports io.gradus.graph;
+  exports io.gradus.kernels;
   exports io.gradus.plugin;
   exports io.gradus.random;
   exports io.gradus.scalar;
+
+  uses io.gradus.kernels.KernelProvider;
 }
