@@ -10,6 +10,7 @@ module io.gradus.autograd {
   exports io.gradus.plugin;
   exports io.gradus.random;
   exports io.gradus.scalar;
+  exports io.gradus.tensor;
 
   uses io.gradus.kernels.KernelProvider;
 }

@@ -1,0 +1,68 @@
+package io.gradus.tensor;
+
+import java.util.Arrays;
+
+/// NumPy's rule: shapes are aligned at their last axes; where one has the length 1, or no axis, it
+/// is repeated.
+final class Broadcasting {
+  private Broadcasting() {}
+
+  /// The common shape of two operands.
+  ///
+  /// @param sign how the message writes the operation between them, such as `+`
+  static Shape common(Shape a, Shape b, String sign) {
+    if (a.equals(b)) {
+      return a;
+    }
+    int[] longer = a.rank() >= b.rank() ? a.shared() : b.shared();
+    int[] shorter = a.rank() >= b.rank() ? b.shared() : a.shared();
+    int[] common = longer.clone();
+    int ahead = longer.length - shorter.length;
+    for (int axis = 0; axis < shorter.length; axis++) {
+      int mine = longer[ahead + axis];
+      int other = shorter[axis];
+      if (mine != other && mine != 1 && other != 1) {
+        throw new ShapeException(
+            "%s %s %s: axis %d from the end has %d and %d; broadcasting wants equal lengths or a 1"
+                .formatted(
+                    a,
+                    sign,
+                    b,
+                    shorter.length - axis,
+                    a.length(axis - shorter.length),
+                    b.length(axis - shorter.length)));
+      }
+      common[ahead + axis] = mine == 1 ? other : mine;
+    }
+    return Shape.ofOwned(common);
+  }
+
+  /// Whether a shape can be repeated into another.
+  static boolean reaches(Shape from, Shape to) {
+    int ahead = to.rank() - from.rank();
+    if (ahead < 0) {
+      return false;
+    }
+    for (int axis = 0; axis < from.rank(); axis++) {
+      int length = from.shared()[axis];
+      if (length != 1 && length != to.shared()[ahead + axis]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// The axes of `to` along which `from` is repeated: those that a gradient is summed over on its
+  /// way back.
+  static int[] repeatedAxes(Shape from, Shape to) {
+    int ahead = to.rank() - from.rank();
+    int[] axes = new int[to.rank()];
+    int n = 0;
+    for (int axis = 0; axis < to.rank(); axis++) {
+      if (axis < ahead || from.shared()[axis - ahead] == 1 && to.shared()[axis] != 1) {
+        axes[n++] = axis;
+      }
+    }
+    return Arrays.copyOf(axes, n);
+  }
+}

@@ -1,0 +1,91 @@
+package io.gradus.tensor;
+
+import java.util.Arrays;
+
+/// Whole numbers in a shape: which places of a tensor are meant, or which classes.
+public final class Indices {
+  private final Shape shape;
+  private final int[] places;
+
+  private Indices(Shape shape, int[] places) {
+    this.shape = shape;
+    this.places = places;
+  }
+
+  /// These numbers, in a shape.
+  ///
+  /// @throws ShapeException if the shape has another size
+  public static Indices of(int[] places, int... shape) {
+    var lengths = Shape.of(shape);
+    if (lengths.size() != places.length) {
+      throw new ShapeException(
+          "%d indices do not fill %s, which has room for %d"
+              .formatted(places.length, lengths, lengths.size()));
+    }
+    return new Indices(lengths, places.clone());
+  }
+
+  /// These numbers, along one axis.
+  public static Indices of(int... places) {
+    return new Indices(Shape.of(places.length), places.clone());
+  }
+
+  /// The shape.
+  public Shape shape() {
+    return shape;
+  }
+
+  /// The `i`-th number in row-major order.
+  public int at(int i) {
+    return places[i];
+  }
+
+  /// The same numbers in another shape of the same size.
+  public Indices reshape(int... lengths) {
+    return of(places, lengths);
+  }
+
+  /// Where they equal a number.
+  public Mask equalTo(int number) {
+    boolean[] set = new boolean[places.length];
+    for (int i = 0; i < set.length; i++) {
+      set[i] = places[i] == number;
+    }
+    return Mask.ofOwned(shape, set);
+  }
+
+  /// The same, with one number in the place of another.
+  Indices replaced(int number, int by) {
+    return new Indices(shape, Arrays.stream(places).map(i -> i == number ? by : i).toArray());
+  }
+
+  /// That each is a place of an axis of that length.
+  ///
+  /// @throws ShapeException naming the first that is not
+  void requireBelow(int length, Shape of, int axis) {
+    for (int place : places) {
+      if (place < 0 || place >= length) {
+        throw new ShapeException(
+            "index %d is outside axis %d of %s, whose places are 0 to %d"
+                .formatted(place, axis, of, length - 1));
+      }
+    }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Indices indices
+        && shape.equals(indices.shape)
+        && Arrays.equals(places, indices.places);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * shape.hashCode() + Arrays.hashCode(places);
+  }
+
+  @Override
+  public String toString() {
+    return "indices " + shape;
+  }
+}

@@ -1,0 +1,26 @@
+package io.gradus.tensor;
+
+/// Long work, split among the workers by its size alone.
+final class Parts {
+  private Parts() {}
+
+  /// Elements in a part: long beside a hand-off to another thread, short beside a cache.
+  private static final int PART = 1 << 16;
+
+  /// Some units of a piece of work, `from .. to - 1`.
+  interface Range {
+    void run(int from, int to);
+  }
+
+  /// Does so many units, each of which looks at so many elements.
+  static void over(int units, int elements, Range body) {
+    Compute compute = Scope.current().compute();
+    if ((long) units * elements < 4L * PART || compute.threads() == 1) {
+      body.run(0, units);
+      return;
+    }
+    int each = Math.max(1, PART / Math.max(elements, 1));
+    int parts = Math.ceilDiv(units, each);
+    compute.workers().run(parts, part -> body.run(part * each, Math.min((part + 1) * each, units)));
+  }
+}

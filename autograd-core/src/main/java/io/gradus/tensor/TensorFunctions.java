@@ -1,0 +1,94 @@
+package io.gradus.tensor;
+
+/// Functions of one number, for every element of a tensor.
+sealed interface TensorFunctions permits Tensor {
+  private Tensor self() {
+    return (Tensor) this;
+  }
+
+  /// `eˣ`.
+  default Tensor exp() {
+    return Tensor.made(new Unary.Exp(), self());
+  }
+
+  /// `eˣ - 1`, exact near 0.
+  default Tensor expm1() {
+    return Tensor.made(new Unary.Expm1(), self());
+  }
+
+  /// `ln x`.
+  default Tensor log() {
+    return Tensor.made(new Unary.Log(), self());
+  }
+
+  /// `ln (1 + x)`, exact near 0.
+  default Tensor log1p() {
+    return Tensor.made(new Unary.Log1p(), self());
+  }
+
+  /// `sin x`.
+  default Tensor sin() {
+    return Tensor.made(new Unary.Sin(), self());
+  }
+
+  /// `cos x`.
+  default Tensor cos() {
+    return Tensor.made(new Unary.Cos(), self());
+  }
+
+  /// The error function.
+  default Tensor erf() {
+    return Tensor.made(new Unary.Erf(), self());
+  }
+
+  /// `tanh x`.
+  default Tensor tanh() {
+    return Tensor.made(new Unary.Tanh(), self());
+  }
+
+  /// `1 / (1 + e⁻ˣ)`.
+  default Tensor sigmoid() {
+    return Tensor.made(new Unary.Sigmoid(), self());
+  }
+
+  /// `max(x, 0)`.
+  default Tensor relu() {
+    return Tensor.made(new Unary.Relu(), self());
+  }
+
+  /// `max(x, 0)²` (So et al. 2021).
+  default Tensor reluSquared() {
+    return relu().square();
+  }
+
+  /// `x` above 0, `slope·x` below.
+  default Tensor leakyRelu(double slope) {
+    return relu().sub(self().neg().relu().mul(slope));
+  }
+
+  /// `x` above 0, `α(eˣ - 1)` below (Clevert et al. 2015).
+  default Tensor elu(double alpha) {
+    return relu().sub(self().neg().relu().neg().expm1().mul(-alpha));
+  }
+
+  /// `x · sigmoid x` (Hendrycks & Gimpel 2016; Elfwing et al. 2017).
+  default Tensor silu() {
+    return self().mul(sigmoid());
+  }
+
+  /// `x · Φ(x)`, the normal distribution's share below `x` (Hendrycks & Gimpel 2016).
+  default Tensor gelu() {
+    return self().mul(self().mul(Math.sqrt(0.5)).erf().add(1).mul(0.5));
+  }
+
+  /// The approximation `x/2 · (1 + tanh(√(2/π)(x + 0.044715 x³)))` of [#gelu].
+  default Tensor geluTanh() {
+    Tensor inner = self().add(self().pow(3).mul(0.044715)).mul(Math.sqrt(2 / Math.PI));
+    return self().mul(inner.tanh().add(1).mul(0.5));
+  }
+
+  /// `ln (1 + eˣ)`, in a form that does not overflow.
+  default Tensor softplus() {
+    return relu().add(self().abs().neg().exp().log1p());
+  }
+}
