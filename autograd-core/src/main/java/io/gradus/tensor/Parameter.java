@@ -37,7 +37,7 @@ public final class Parameter {
           "%s %s cannot become %s".formatted(name, layout.shape(), next.shape()));
     }
     Elementwise.commonType(value, next, "becomes");
-    Copies.move(next.storage() == storage ? next.kept() : next, storage, layout, false);
+    Copies.move(next.storage().equals(storage) ? next.kept() : next, storage, layout, false);
     updates++;
     value = current();
   }
