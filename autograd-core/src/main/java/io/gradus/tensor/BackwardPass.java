@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// One walk from a result back to its leaves.
@@ -14,7 +13,8 @@ import java.util.Set;
 final class BackwardPass {
   private final List<Tensor> order; // inputs first, the result last
   private final Set<Tensor> ends; // by identity
-  private final Map<Tensor, Tensor> gradients = new IdentityHashMap<>(); // looked up only
+  private final IdentityHashMap<Tensor, Tensor> gradients =
+      new IdentityHashMap<>(); // looked up only
 
   /// @param ends where the walk stops, as if they were leaves
   BackwardPass(Tensor result, Tensor seed, Collection<Tensor> ends) {
@@ -47,8 +47,8 @@ final class BackwardPass {
     kept.addAll(wanted);
     for (Tensor y : order) {
       if (kept.contains(y)
-          || madeOf(y) instanceof Origin.Made made
-              && made.inputs().stream().anyMatch(leading::contains)) {
+          || (madeOf(y) instanceof Origin.Made made
+              && made.inputs().stream().anyMatch(leading::contains))) {
         leading.add(y);
       }
     }

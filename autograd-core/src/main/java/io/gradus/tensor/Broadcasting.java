@@ -59,7 +59,7 @@ final class Broadcasting {
     int[] axes = new int[to.rank()];
     int n = 0;
     for (int axis = 0; axis < to.rank(); axis++) {
-      if (axis < ahead || from.shared()[axis - ahead] == 1 && to.shared()[axis] != 1) {
+      if (axis < ahead || (from.shared()[axis - ahead] == 1 && to.shared()[axis] != 1)) {
         axes[n++] = axis;
       }
     }

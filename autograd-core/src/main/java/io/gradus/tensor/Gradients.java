@@ -1,13 +1,13 @@
 package io.gradus.tensor;
 
-import java.util.Map;
+import java.util.IdentityHashMap;
 import java.util.Optional;
 
 /// What a backward pass found: the gradient of a result with respect to what it was computed from.
 public final class Gradients {
-  private final Map<Tensor, Tensor> found; // by identity; looked up, never iterated
+  private final IdentityHashMap<Tensor, Tensor> found; // looked up, never iterated
 
-  Gradients(Map<Tensor, Tensor> found) {
+  Gradients(IdentityHashMap<Tensor, Tensor> found) {
     this.found = found;
   }
 

@@ -118,7 +118,7 @@ public final class Shape {
 
   @Override
   public boolean equals(Object other) {
-    return other == this || other instanceof Shape shape && Arrays.equals(lengths, shape.lengths);
+    return other == this || (other instanceof Shape shape && Arrays.equals(lengths, shape.lengths));
   }
 
   @Override
