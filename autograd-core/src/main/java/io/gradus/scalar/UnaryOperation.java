@@ -1,5 +1,7 @@
 package io.gradus.scalar;
 
+import io.gradus.kernels.DoubleMath;
+
 /// A function of one operand.
 public sealed interface UnaryOperation extends Operation {
   /// The value `y` at `x`.
@@ -85,14 +87,8 @@ public sealed interface UnaryOperation extends Operation {
     }
   }
 
-  /// `y = tanh x`, so `dy/dx = 1 - y²`.
-  ///
-  /// Computed as `t / (t + 2)` with `t = e²ˣ - 1`, which rounds right more often than
-  /// `StrictMath.tanh` and, like the lecture, makes the neuron's output 0.7071067811865476.
+  /// `y = tanh x`, so `dy/dx = 1 - y²`; [DoubleMath#tanh] says how it is rounded.
   record Tanh() implements UnaryOperation {
-    /// From here on the nearest double is 1.
-    private static final double SATURATED = 22;
-
     @Override
     public String formula() {
       return "y = tanh x, dy/dx = 1 - y^2";
@@ -100,8 +96,7 @@ public sealed interface UnaryOperation extends Operation {
 
     @Override
     public double of(double x) {
-      double t = StrictMath.expm1(2 * Math.min(Math.abs(x), SATURATED));
-      return Math.copySign(t / (t + 2), x);
+      return DoubleMath.tanh(x);
     }
 
     @Override
