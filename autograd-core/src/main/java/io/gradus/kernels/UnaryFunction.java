@@ -3,7 +3,7 @@ package io.gradus.kernels;
 /// A function of one number, applied to every element by [Kernels#map].
 ///
 /// For floats, every function is a fixed sequence of IEEE operations (see [FloatMath]), so that a
-/// vector kernel can repeat it; for doubles it is `StrictMath`'s.
+/// vector kernel can repeat it; for doubles it is `StrictMath`'s (or [DoubleMath]'s).
 public enum UnaryFunction {
   /// `-x`.
   NEGATE,
@@ -27,9 +27,9 @@ public enum UnaryFunction {
   TANH,
   /// `1 / (1 + e⁻ˣ)`.
   SIGMOID,
-  /// `max(x, 0)`.
+  /// 0 where `x < 0`, else `x`; NaN and the sign of zero are kept.
   RELU,
-  /// The error function.
+  /// The error function, `2/√π ∫₀ˣ e^(-t²) dt`.
   ERF,
   /// `sin x`.
   SIN,
