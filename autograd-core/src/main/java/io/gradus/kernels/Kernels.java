@@ -36,4 +36,76 @@ public interface Kernels {
   /// @param c `(m, n)`, column stride 1
   void matmul(
       int m, int n, int k, Matrix a, Matrix b, Matrix c, boolean accumulate, Workers workers);
+
+  /// `out(r, c) = e^(x(r, c) - m) / s`, where `m` is the largest of its row and `s` the row's sum
+  /// of `e^(x - m)`. The column stride is 1; `out` has its rows one after the other.
+  ///
+  /// A row that holds NaN or `∞`, or nothing but `-∞`, gives NaN.
+  default void softmaxRows(Matrix x, int rows, int columns, float[] out, int outOffset) {
+    float[] row = new float[rows];
+    Matrix ofRow = new Matrix(row, 0, 1, 0);
+    Matrix to = Matrix.rows(out, outOffset, columns);
+    rowMaxima(x, rows, columns, row, 0);
+    zip(BinaryFunction.SUBTRACT, x, ofRow, to, rows, columns);
+    map(UnaryFunction.EXP, out, outOffset, out, outOffset, rows * columns);
+    rowSums(to, rows, columns, row, 0);
+    zip(BinaryFunction.DIVIDE, to, ofRow, to, rows, columns);
+  }
+
+  /// `out(r, c) = (x(r, c) - m) - ln s`, with `m` and `s` as in [#softmaxRows].
+  default void logSoftmaxRows(Matrix x, int rows, int columns, float[] out, int outOffset) {
+    float[] row = new float[rows];
+    float[] e = new float[rows * columns];
+    Matrix ofRow = new Matrix(row, 0, 1, 0);
+    Matrix to = Matrix.rows(out, outOffset, columns);
+    rowMaxima(x, rows, columns, row, 0);
+    zip(BinaryFunction.SUBTRACT, x, ofRow, to, rows, columns);
+    map(UnaryFunction.EXP, out, outOffset, e, 0, rows * columns);
+    rowSums(Matrix.rows(e, 0, columns), rows, columns, row, 0);
+    map(UnaryFunction.LOG, row, 0, row, 0, rows);
+    zip(BinaryFunction.SUBTRACT, to, ofRow, to, rows, columns);
+  }
+
+  /// `out = y (dy - Σ dy y)`, the sum over each row: the gradient of [#softmaxRows], whose result
+  /// was `y`. All have their rows one after the other.
+  default void softmaxRowsGradient(
+      float[] dy,
+      int dyOffset,
+      float[] y,
+      int yOffset,
+      int rows,
+      int columns,
+      float[] out,
+      int outOffset) {
+    float[] row = new float[rows];
+    Matrix ofRow = new Matrix(row, 0, 1, 0);
+    Matrix above = Matrix.rows(dy, dyOffset, columns);
+    Matrix result = Matrix.rows(y, yOffset, columns);
+    Matrix to = Matrix.rows(out, outOffset, columns);
+    zip(BinaryFunction.MULTIPLY, above, result, to, rows, columns);
+    rowSums(to, rows, columns, row, 0);
+    zip(BinaryFunction.SUBTRACT, above, ofRow, to, rows, columns);
+    zip(BinaryFunction.MULTIPLY, result, to, to, rows, columns);
+  }
+
+  /// `out = dy - e^y Σ dy`, the sum over each row: the gradient of [#logSoftmaxRows], whose result
+  /// was `y`. All have their rows one after the other.
+  default void logSoftmaxRowsGradient(
+      float[] dy,
+      int dyOffset,
+      float[] y,
+      int yOffset,
+      int rows,
+      int columns,
+      float[] out,
+      int outOffset) {
+    float[] row = new float[rows];
+    Matrix ofRow = new Matrix(row, 0, 1, 0);
+    Matrix above = Matrix.rows(dy, dyOffset, columns);
+    Matrix to = Matrix.rows(out, outOffset, columns);
+    rowSums(above, rows, columns, row, 0);
+    map(UnaryFunction.EXP, y, yOffset, out, outOffset, rows * columns);
+    zip(BinaryFunction.MULTIPLY, to, ofRow, to, rows, columns);
+    zip(BinaryFunction.SUBTRACT, above, to, to, rows, columns);
+  }
 }
