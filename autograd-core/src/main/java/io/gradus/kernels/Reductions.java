@@ -23,4 +23,14 @@ public final class Reductions {
     }
     return lanes[0];
   }
+
+  /// The sum of 16 lanes, which are used up.
+  public static double fold(double[] lanes) {
+    for (int half = LANES / 2; half > 0; half /= 2) {
+      for (int l = 0; l < half; l++) {
+        lanes[l] += lanes[l + half];
+      }
+    }
+    return lanes[0];
+  }
 }
