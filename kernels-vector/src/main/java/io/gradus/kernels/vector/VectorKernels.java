@@ -6,7 +6,6 @@ import io.gradus.kernels.Matrix;
 import io.gradus.kernels.ScalarKernels;
 import io.gradus.kernels.UnaryFunction;
 import io.gradus.kernels.Workers;
-import jdk.incubator.vector.FloatVector;
 
 /// The kernels on vectors as wide as the processor's.
 public final class VectorKernels implements Kernels {
@@ -14,37 +13,89 @@ public final class VectorKernels implements Kernels {
 
   @Override
   public String name() {
-    return "vector/" + FloatVector.SPECIES_PREFERRED.vectorBitSize();
+    return "vector/" + Lanes.SPECIES.vectorBitSize();
   }
 
   @Override
   public void map(UnaryFunction f, float[] x, int xOffset, float[] out, int outOffset, int n) {
-    plain.map(f, x, xOffset, out, outOffset, n);
+    VectorMaps.map(f, x, xOffset, out, outOffset, n, plain);
   }
 
   @Override
   public void zip(BinaryFunction f, Matrix x, Matrix y, Matrix out, int rows, int columns) {
-    plain.zip(f, x, y, out, rows, columns);
+    VectorZips.zip(f, x, y, out, rows, columns, plain);
   }
 
   @Override
   public void rowSums(Matrix x, int rows, int columns, float[] out, int outOffset) {
-    plain.rowSums(x, rows, columns, out, outOffset);
+    VectorReductions.rowSums(x, rows, columns, out, outOffset);
   }
 
   @Override
   public void rowMaxima(Matrix x, int rows, int columns, float[] out, int outOffset) {
-    plain.rowMaxima(x, rows, columns, out, outOffset);
+    VectorReductions.rowMaxima(x, rows, columns, out, outOffset);
   }
 
   @Override
   public void columnSums(Matrix x, int rows, int columns, float[] out, int outOffset) {
-    plain.columnSums(x, rows, columns, out, outOffset);
+    VectorReductions.columnSums(x, rows, columns, out, outOffset, plain);
   }
 
   @Override
   public void matmul(
       int m, int n, int k, Matrix a, Matrix b, Matrix c, boolean accumulate, Workers workers) {
     plain.matmul(m, n, k, a, b, c, accumulate, workers);
+  }
+
+  @Override
+  public void softmaxRows(Matrix x, int rows, int columns, float[] out, int outOffset) {
+    if (Lanes.MASKED) {
+      VectorSoftmax.softmax(x, rows, columns, out, outOffset);
+    } else {
+      Kernels.super.softmaxRows(x, rows, columns, out, outOffset);
+    }
+  }
+
+  @Override
+  public void logSoftmaxRows(Matrix x, int rows, int columns, float[] out, int outOffset) {
+    if (Lanes.MASKED) {
+      VectorSoftmax.logSoftmax(x, rows, columns, out, outOffset);
+    } else {
+      Kernels.super.logSoftmaxRows(x, rows, columns, out, outOffset);
+    }
+  }
+
+  @Override
+  public void softmaxRowsGradient(
+      float[] dy,
+      int dyOffset,
+      float[] y,
+      int yOffset,
+      int rows,
+      int columns,
+      float[] out,
+      int outOffset) {
+    if (Lanes.MASKED) {
+      VectorSoftmax.softmaxGradient(dy, dyOffset, y, yOffset, rows, columns, out, outOffset);
+    } else {
+      Kernels.super.softmaxRowsGradient(dy, dyOffset, y, yOffset, rows, columns, out, outOffset);
+    }
+  }
+
+  @Override
+  public void logSoftmaxRowsGradient(
+      float[] dy,
+      int dyOffset,
+      float[] y,
+      int yOffset,
+      int rows,
+      int columns,
+      float[] out,
+      int outOffset) {
+    if (Lanes.MASKED) {
+      VectorSoftmax.logSoftmaxGradient(dy, dyOffset, y, yOffset, rows, columns, out, outOffset);
+    } else {
+      Kernels.super.logSoftmaxRowsGradient(dy, dyOffset, y, yOffset, rows, columns, out, outOffset);
+    }
   }
 }
