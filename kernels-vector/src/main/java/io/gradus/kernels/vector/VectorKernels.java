@@ -18,7 +18,11 @@ public final class VectorKernels implements Kernels {
 
   @Override
   public void map(UnaryFunction f, float[] x, int xOffset, float[] out, int outOffset, int n) {
-    VectorMaps.map(f, x, xOffset, out, outOffset, n, plain);
+    if (f == UnaryFunction.SIN || f == UnaryFunction.COS) {
+      plain.map(f, x, xOffset, out, outOffset, n); // StrictMath's, a number at a time
+    } else {
+      VectorMaps.map(f, x, xOffset, out, outOffset, n);
+    }
   }
 
   @Override

@@ -6,35 +6,63 @@ import static jdk.incubator.vector.FloatVector.fromArray;
 
 import io.gradus.kernels.FloatMath;
 import io.gradus.kernels.Matrix;
+import io.gradus.kernels.UnaryFunction;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 
-/// Softmax and its gradients, row by row: a row stays in the cache from the first loop to the last.
+/// Softmax and its gradients, a few rows at a time, so that they stay in the cache from the first
+/// loop to the last.
 ///
-/// The operations are those of the compositions in [Kernels]. The loops need masks.
+/// The operations are those of the compositions in [Kernels]. The exponentials of those rows are
+/// one loop: it has one end that is no whole vector, where the rows have many. The loops over
+/// single rows need masks.
 final class VectorSoftmax {
   private VectorSoftmax() {}
 
+  /// Numbers that are worked on together: 16 KiB, half of a first-level cache.
+  private static final int BLOCK = 4096;
+
+  private static int rowsOfBlock(int columns) {
+    return Math.max(1, BLOCK / Math.max(1, columns));
+  }
+
   /// As [Kernels#softmaxRows].
   static void softmax(Matrix x, int rows, int columns, float[] out, int outOffset) {
-    for (int r = 0; r < rows; r++) {
-      int i = x.index(r, 0);
-      int k = outOffset + r * columns;
-      float m = VectorReductions.max(x.data(), i, columns);
-      exps(x.data(), i, m, out, k, columns);
-      quotients(VectorReductions.sum(out, k, columns), out, k, columns);
+    int block = rowsOfBlock(columns);
+    for (int from = 0; from < rows; from += block) {
+      int to = Math.min(from + block, rows);
+      int k = outOffset + from * columns;
+      for (int r = from; r < to; r++) {
+        int i = x.index(r, 0);
+        float max = VectorReductions.max(x.data(), i, columns);
+        differences(x.data(), i, max, out, outOffset + r * columns, columns);
+      }
+      VectorMaps.map(UnaryFunction.EXP, out, k, out, k, (to - from) * columns);
+      for (int r = from; r < to; r++) {
+        int row = outOffset + r * columns;
+        quotients(VectorReductions.sum(out, row, columns), out, row, columns);
+      }
     }
   }
 
   /// As [Kernels#logSoftmaxRows].
   static void logSoftmax(Matrix x, int rows, int columns, float[] out, int outOffset) {
-    for (int r = 0; r < rows; r++) {
-      int i = x.index(r, 0);
-      int k = outOffset + r * columns;
-      float m = VectorReductions.max(x.data(), i, columns);
-      exps(x.data(), i, m, out, k, columns);
-      float log = FloatMath.log(VectorReductions.sum(out, k, columns));
-      differences(x.data(), i, m, log, out, k, columns);
+    int block = Math.min(rowsOfBlock(columns), rows);
+    float[] e = new float[block * columns];
+    for (int from = 0; from < rows; from += block) {
+      int to = Math.min(from + block, rows);
+      int k = outOffset + from * columns;
+      for (int r = from; r < to; r++) {
+        int i = x.index(r, 0);
+        float max = VectorReductions.max(x.data(), i, columns);
+        differences(x.data(), i, max, out, outOffset + r * columns, columns);
+      }
+      VectorMaps.map(UnaryFunction.EXP, out, k, e, 0, (to - from) * columns);
+      for (int r = from; r < to; r++) {
+        int row = outOffset + r * columns;
+        float log = FloatMath.log(VectorReductions.sum(e, (r - from) * columns, columns));
+        differences(out, row, log, out, row, columns);
+      }
     }
   }
 
@@ -52,24 +80,30 @@ final class VectorSoftmax {
   /// As [Kernels#logSoftmaxRowsGradient].
   static void logSoftmaxGradient(
       float[] dy, int dyOffset, float[] y, int yOffset, int rows, int columns, float[] out, int o) {
-    for (int r = 0; r < rows; r++) {
-      int row = r * columns;
-      float s = VectorReductions.sum(dy, dyOffset + row, columns);
-      lessExps(dy, dyOffset + row, y, yOffset + row, s, out, o + row, columns);
+    int block = rowsOfBlock(columns);
+    for (int from = 0; from < rows; from += block) {
+      int to = Math.min(from + block, rows);
+      int start = from * columns;
+      VectorMaps.map(UnaryFunction.EXP, y, yOffset + start, out, o + start, (to - from) * columns);
+      for (int r = from; r < to; r++) {
+        int row = r * columns;
+        float s = VectorReductions.sum(dy, dyOffset + row, columns);
+        lessMultiple(dy, dyOffset + row, s, out, o + row, columns);
+      }
     }
   }
 
-  /// `out = e^(x - m)` for one row.
-  private static void exps(float[] x, int i, float m, float[] out, int k, int n) {
+  /// `out = x - s` for one row.
+  private static void differences(float[] x, int i, float s, float[] out, int k, int n) {
     int c = 0;
     for (; c < SPECIES.loopBound(n); c += COUNT) {
       FloatVector v = fromArray(SPECIES, x, i + c);
-      VectorMath.exp(v.sub(m)).intoArray(out, k + c);
+      v.sub(s).intoArray(out, k + c);
     }
     if (c < n) {
       VectorMask<Float> mask = SPECIES.indexInRange(c, n);
       FloatVector v = fromArray(SPECIES, x, i + c, mask);
-      VectorMath.exp(v.sub(m)).intoArray(out, k + c, mask);
+      v.sub(s).intoArray(out, k + c, mask);
     }
   }
 
@@ -84,20 +118,6 @@ final class VectorSoftmax {
       VectorMask<Float> mask = SPECIES.indexInRange(c, n);
       FloatVector v = fromArray(SPECIES, out, k + c, mask);
       v.div(s).intoArray(out, k + c, mask);
-    }
-  }
-
-  /// `out = (x - m) - log` for one row.
-  private static void differences(float[] x, int i, float m, float log, float[] out, int k, int n) {
-    int c = 0;
-    for (; c < SPECIES.loopBound(n); c += COUNT) {
-      FloatVector v = fromArray(SPECIES, x, i + c);
-      v.sub(m).sub(log).intoArray(out, k + c);
-    }
-    if (c < n) {
-      VectorMask<Float> mask = SPECIES.indexInRange(c, n);
-      FloatVector v = fromArray(SPECIES, x, i + c, mask);
-      v.sub(m).sub(log).intoArray(out, k + c, mask);
     }
   }
 
@@ -134,20 +154,19 @@ final class VectorSoftmax {
     }
   }
 
-  /// `out = dy - e^y s` for one row.
-  private static void lessExps(
-      float[] dy, int i, float[] y, int j, float s, float[] out, int k, int n) {
+  /// `out = dy - out s` for one row.
+  private static void lessMultiple(float[] dy, int i, float s, float[] out, int k, int n) {
     int c = 0;
     for (; c < SPECIES.loopBound(n); c += COUNT) {
       FloatVector a = fromArray(SPECIES, dy, i + c);
-      FloatVector b = fromArray(SPECIES, y, j + c);
-      a.sub(VectorMath.exp(b).mul(s)).intoArray(out, k + c);
+      FloatVector e = fromArray(SPECIES, out, k + c);
+      a.sub(e.mul(s)).intoArray(out, k + c);
     }
     if (c < n) {
       VectorMask<Float> mask = SPECIES.indexInRange(c, n);
       FloatVector a = fromArray(SPECIES, dy, i + c, mask);
-      FloatVector b = fromArray(SPECIES, y, j + c, mask);
-      a.sub(VectorMath.exp(b).mul(s)).intoArray(out, k + c, mask);
+      FloatVector e = fromArray(SPECIES, out, k + c, mask);
+      a.sub(e.mul(s)).intoArray(out, k + c, mask);
     }
   }
 }
