@@ -13,23 +13,24 @@ public interface Workers {
   /// Does the parts `0 .. parts - 1`, each once, in any order and on any thread, and returns when
   /// all are done. A call from inside a part does its parts itself.
   ///
-  /// @throws RuntimeException what a part threw, after every other part has ended
+  /// @throws RuntimeException what the first of the parts that failed threw, after every part has
+  ///   ended
   void run(int parts, IntConsumer part);
 
   /// The caller alone.
   static Workers caller() {
-    return new Workers() {
-      @Override
-      public int threads() {
-        return 1;
-      }
+    return Caller.ALONE;
+  }
 
-      @Override
-      public void run(int parts, IntConsumer part) {
-        for (int i = 0; i < parts; i++) {
-          part.accept(i);
-        }
-      }
-    };
+  /// The caller and `threads - 1` daemon threads, which sleep while there is no work.
+  ///
+  /// The threads live as long as the process, and need no closing: make one of these and keep it.
+  ///
+  /// @throws IllegalArgumentException if `threads` is below 1
+  static Workers of(int threads) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads = %d must be at least 1".formatted(threads));
+    }
+    return threads == 1 ? caller() : new Crew(threads);
   }
 }
