@@ -48,7 +48,7 @@ public final class VectorKernels implements Kernels {
   @Override
   public void matmul(
       int m, int n, int k, Matrix a, Matrix b, Matrix c, boolean accumulate, Workers workers) {
-    plain.matmul(m, n, k, a, b, c, accumulate, workers);
+    VectorMatmul.matmul(m, n, k, a, b, c, accumulate, workers);
   }
 
   @Override

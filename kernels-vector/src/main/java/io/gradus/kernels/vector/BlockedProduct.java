@@ -1,0 +1,82 @@
+package io.gradus.kernels.vector;
+
+import io.gradus.kernels.Matrix;
+import io.gradus.kernels.Workers;
+
+/// `C = A·B`, or `C = C + A·B`, in blocks that stay in the caches while they are used (Goto and van
+/// de Geijn 2008).
+///
+/// A slab of B, [#DEPTH] by [#COLUMNS], is laid out once for all; then blocks of [#ROWS] rows of A
+/// pass along it. What lies well where it is, is read there: copying costs a small product more
+/// than it saves.
+///
+/// @param shared whether several threads may take part; the cut into parts follows from this and
+///   from the shape, never from the number of threads
+record BlockedProduct(
+    int m, int n, int k, Matrix a, Matrix b, Matrix c, boolean accumulate, boolean shared) {
+  /// One panel of B, 384 x 32 numbers, takes 48 KiB: it streams through the first cache once for
+  /// each tile of rows. Less depth pauses the chains in C more often.
+  private static final int DEPTH = 384;
+
+  /// The slab, 1.5 MiB, comes from the last cache; a row of tiles uses each number of it 96 times.
+  private static final int COLUMNS = 1024;
+
+  /// The block of A, 144 KiB, stays in the second cache.
+  private static final int ROWS = 96;
+
+  /// Parts of a shared product: enough for four threads to end at about the same time.
+  private static final int PARTS = 8;
+
+  void run(Workers workers) {
+    int slabs = Math.ceilDiv(n, COLUMNS);
+    int layers = Math.ceilDiv(k, DEPTH);
+    for (int s = 0; s < slabs; s++) {
+      Span columns = Span.of(s, slabs, n, Tiling.WIDTH);
+      for (int l = 0; l < layers; l++) {
+        layer(columns, Span.of(l, layers, k, 1), workers);
+      }
+    }
+  }
+
+  private void layer(Span columns, Span depth, Workers workers) {
+    Panels panels = panels(columns, depth, workers);
+    int tall = Math.max(Math.ceilDiv(m, ROWS), shared ? Math.min(m / Tiling.HEIGHT, PARTS) : 1);
+    int wide = shared ? Math.min(columns.length() / Tiling.WIDTH, Math.ceilDiv(PARTS, tall)) : 1;
+    int across = Math.max(1, wide);
+    workers.run(
+        tall * across,
+        part ->
+            block(
+                Span.of(part / across, tall, m, Tiling.HEIGHT),
+                Span.of(part % across, across, columns.length(), Tiling.WIDTH),
+                columns,
+                depth,
+                panels));
+  }
+
+  private Panels panels(Span columns, Span depth, Workers workers) {
+    Matrix slab = Packing.view(b, depth.start(), columns.start());
+    if (!Packing.worthPanels(b, m, n, k)) {
+      return new Panels(slab, false, depth.length());
+    }
+    int length = columns.length();
+    Panels panels = Panels.empty(depth.length(), length);
+    int strips = shared ? Math.clamp(length / Tiling.WIDTH, 1, PARTS) : 1;
+    workers.run(strips, part -> panels.fill(slab, Span.of(part, strips, length, Tiling.WIDTH)));
+    return panels;
+  }
+
+  private void block(Span rows, Span within, Span columns, Span depth, Panels panels) {
+    Matrix left = Packing.view(a, rows.start(), depth.start());
+    if (Packing.worthCopying(a, m, n, k)) {
+      left = Packing.copy(left, rows.length(), depth.length());
+    }
+    Matrix out = Packing.view(c, rows.start(), columns.start());
+    boolean fresh = depth.start() == 0 && !accumulate;
+    if (columns.length() < Tiling.LANES) {
+      Tiling.narrow(rows.length(), columns.length(), depth.length(), fresh, left, panels, out);
+    } else {
+      Tiling.multiply(rows.length(), within, depth.length(), fresh, left, panels, out);
+    }
+  }
+}

@@ -1,0 +1,293 @@
+package io.gradus.kernels.vector;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/// Tiles of up to twelve or eight rows and two vectors, for 32 registers.
+///
+/// A row above the last one stands for it: it computes and writes the same bits to the same place,
+/// so that one loop serves every height. Likewise the second vector begins at any distance up to a
+/// vector, and what both cover is computed twice. All of C is read before any of it is written.
+///
+/// The loops are written out, and reach operands through strides that need not be constant: each
+/// sum then has its register, a product needs no copies of well-lying operands, and C2 neither
+/// unrolls nor boxes. An array of vectors, or a method that takes one, would put them on the heap.
+final class TallTiles {
+  private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+
+  private TallTiles() {}
+
+  /// 24 sums: `c(i, j) = Σ a(i, k) * b(k, j)`, from zero if fresh and else from `c(i, j)`.
+  static void twelveByTwo(
+      int rows,
+      boolean fresh,
+      int depth,
+      float[] a,
+      int aOffset,
+      int aRow,
+      int aStep,
+      float[] b,
+      int bOffset,
+      int bStep,
+      int right,
+      float[] c,
+      int cOffset,
+      int cRow) {
+    int last = rows - 1;
+    int c1 = Math.min(1, last) * cRow;
+    int c2 = Math.min(2, last) * cRow;
+    int c3 = Math.min(3, last) * cRow;
+    int c4 = Math.min(4, last) * cRow;
+    int c5 = Math.min(5, last) * cRow;
+    int c6 = Math.min(6, last) * cRow;
+    int c7 = Math.min(7, last) * cRow;
+    int c8 = Math.min(8, last) * cRow;
+    int c9 = Math.min(9, last) * cRow;
+    int c10 = Math.min(10, last) * cRow;
+    int c11 = Math.min(11, last) * cRow;
+    FloatVector left0 = FloatVector.zero(SPECIES);
+    FloatVector right0 = FloatVector.zero(SPECIES);
+    FloatVector left1 = FloatVector.zero(SPECIES);
+    FloatVector right1 = FloatVector.zero(SPECIES);
+    FloatVector left2 = FloatVector.zero(SPECIES);
+    FloatVector right2 = FloatVector.zero(SPECIES);
+    FloatVector left3 = FloatVector.zero(SPECIES);
+    FloatVector right3 = FloatVector.zero(SPECIES);
+    FloatVector left4 = FloatVector.zero(SPECIES);
+    FloatVector right4 = FloatVector.zero(SPECIES);
+    FloatVector left5 = FloatVector.zero(SPECIES);
+    FloatVector right5 = FloatVector.zero(SPECIES);
+    FloatVector left6 = FloatVector.zero(SPECIES);
+    FloatVector right6 = FloatVector.zero(SPECIES);
+    FloatVector left7 = FloatVector.zero(SPECIES);
+    FloatVector right7 = FloatVector.zero(SPECIES);
+    FloatVector left8 = FloatVector.zero(SPECIES);
+    FloatVector right8 = FloatVector.zero(SPECIES);
+    FloatVector left9 = FloatVector.zero(SPECIES);
+    FloatVector right9 = FloatVector.zero(SPECIES);
+    FloatVector left10 = FloatVector.zero(SPECIES);
+    FloatVector right10 = FloatVector.zero(SPECIES);
+    FloatVector left11 = FloatVector.zero(SPECIES);
+    FloatVector right11 = FloatVector.zero(SPECIES);
+    if (!fresh) {
+      left0 = FloatVector.fromArray(SPECIES, c, cOffset);
+      right0 = FloatVector.fromArray(SPECIES, c, cOffset + right);
+      left1 = FloatVector.fromArray(SPECIES, c, cOffset + c1);
+      right1 = FloatVector.fromArray(SPECIES, c, cOffset + c1 + right);
+      left2 = FloatVector.fromArray(SPECIES, c, cOffset + c2);
+      right2 = FloatVector.fromArray(SPECIES, c, cOffset + c2 + right);
+      left3 = FloatVector.fromArray(SPECIES, c, cOffset + c3);
+      right3 = FloatVector.fromArray(SPECIES, c, cOffset + c3 + right);
+      left4 = FloatVector.fromArray(SPECIES, c, cOffset + c4);
+      right4 = FloatVector.fromArray(SPECIES, c, cOffset + c4 + right);
+      left5 = FloatVector.fromArray(SPECIES, c, cOffset + c5);
+      right5 = FloatVector.fromArray(SPECIES, c, cOffset + c5 + right);
+      left6 = FloatVector.fromArray(SPECIES, c, cOffset + c6);
+      right6 = FloatVector.fromArray(SPECIES, c, cOffset + c6 + right);
+      left7 = FloatVector.fromArray(SPECIES, c, cOffset + c7);
+      right7 = FloatVector.fromArray(SPECIES, c, cOffset + c7 + right);
+      left8 = FloatVector.fromArray(SPECIES, c, cOffset + c8);
+      right8 = FloatVector.fromArray(SPECIES, c, cOffset + c8 + right);
+      left9 = FloatVector.fromArray(SPECIES, c, cOffset + c9);
+      right9 = FloatVector.fromArray(SPECIES, c, cOffset + c9 + right);
+      left10 = FloatVector.fromArray(SPECIES, c, cOffset + c10);
+      right10 = FloatVector.fromArray(SPECIES, c, cOffset + c10 + right);
+      left11 = FloatVector.fromArray(SPECIES, c, cOffset + c11);
+      right11 = FloatVector.fromArray(SPECIES, c, cOffset + c11 + right);
+    }
+    int a1 = Math.min(1, last) * aRow;
+    int a2 = Math.min(2, last) * aRow;
+    int a3 = Math.min(3, last) * aRow;
+    int a4 = Math.min(4, last) * aRow;
+    int a5 = Math.min(5, last) * aRow;
+    int a6 = Math.min(6, last) * aRow;
+    int a7 = Math.min(7, last) * aRow;
+    int a8 = Math.min(8, last) * aRow;
+    int a9 = Math.min(9, last) * aRow;
+    int a10 = Math.min(10, last) * aRow;
+    int a11 = Math.min(11, last) * aRow;
+    int p = aOffset;
+    int q = bOffset;
+    for (int k = 0; k < depth; k++) {
+      FloatVector b0 = FloatVector.fromArray(SPECIES, b, q);
+      FloatVector b1 = FloatVector.fromArray(SPECIES, b, q + right);
+      FloatVector x0 = FloatVector.broadcast(SPECIES, a[p]);
+      left0 = x0.fma(b0, left0);
+      right0 = x0.fma(b1, right0);
+      FloatVector x1 = FloatVector.broadcast(SPECIES, a[p + a1]);
+      left1 = x1.fma(b0, left1);
+      right1 = x1.fma(b1, right1);
+      FloatVector x2 = FloatVector.broadcast(SPECIES, a[p + a2]);
+      left2 = x2.fma(b0, left2);
+      right2 = x2.fma(b1, right2);
+      FloatVector x3 = FloatVector.broadcast(SPECIES, a[p + a3]);
+      left3 = x3.fma(b0, left3);
+      right3 = x3.fma(b1, right3);
+      FloatVector x4 = FloatVector.broadcast(SPECIES, a[p + a4]);
+      left4 = x4.fma(b0, left4);
+      right4 = x4.fma(b1, right4);
+      FloatVector x5 = FloatVector.broadcast(SPECIES, a[p + a5]);
+      left5 = x5.fma(b0, left5);
+      right5 = x5.fma(b1, right5);
+      FloatVector x6 = FloatVector.broadcast(SPECIES, a[p + a6]);
+      left6 = x6.fma(b0, left6);
+      right6 = x6.fma(b1, right6);
+      FloatVector x7 = FloatVector.broadcast(SPECIES, a[p + a7]);
+      left7 = x7.fma(b0, left7);
+      right7 = x7.fma(b1, right7);
+      FloatVector x8 = FloatVector.broadcast(SPECIES, a[p + a8]);
+      left8 = x8.fma(b0, left8);
+      right8 = x8.fma(b1, right8);
+      FloatVector x9 = FloatVector.broadcast(SPECIES, a[p + a9]);
+      left9 = x9.fma(b0, left9);
+      right9 = x9.fma(b1, right9);
+      FloatVector x10 = FloatVector.broadcast(SPECIES, a[p + a10]);
+      left10 = x10.fma(b0, left10);
+      right10 = x10.fma(b1, right10);
+      FloatVector x11 = FloatVector.broadcast(SPECIES, a[p + a11]);
+      left11 = x11.fma(b0, left11);
+      right11 = x11.fma(b1, right11);
+      p += aStep;
+      q += bStep;
+    }
+    left0.intoArray(c, cOffset);
+    right0.intoArray(c, cOffset + right);
+    left1.intoArray(c, cOffset + c1);
+    right1.intoArray(c, cOffset + c1 + right);
+    left2.intoArray(c, cOffset + c2);
+    right2.intoArray(c, cOffset + c2 + right);
+    left3.intoArray(c, cOffset + c3);
+    right3.intoArray(c, cOffset + c3 + right);
+    left4.intoArray(c, cOffset + c4);
+    right4.intoArray(c, cOffset + c4 + right);
+    left5.intoArray(c, cOffset + c5);
+    right5.intoArray(c, cOffset + c5 + right);
+    left6.intoArray(c, cOffset + c6);
+    right6.intoArray(c, cOffset + c6 + right);
+    left7.intoArray(c, cOffset + c7);
+    right7.intoArray(c, cOffset + c7 + right);
+    left8.intoArray(c, cOffset + c8);
+    right8.intoArray(c, cOffset + c8 + right);
+    left9.intoArray(c, cOffset + c9);
+    right9.intoArray(c, cOffset + c9 + right);
+    left10.intoArray(c, cOffset + c10);
+    right10.intoArray(c, cOffset + c10 + right);
+    left11.intoArray(c, cOffset + c11);
+    right11.intoArray(c, cOffset + c11 + right);
+  }
+
+  /// 16 sums: for 5 to 8 rows, and for two tiles of 8 where 13 to 16 rows are left.
+  static void eightByTwo(
+      int rows,
+      boolean fresh,
+      int depth,
+      float[] a,
+      int aOffset,
+      int aRow,
+      int aStep,
+      float[] b,
+      int bOffset,
+      int bStep,
+      int right,
+      float[] c,
+      int cOffset,
+      int cRow) {
+    int last = rows - 1;
+    int c1 = Math.min(1, last) * cRow;
+    int c2 = Math.min(2, last) * cRow;
+    int c3 = Math.min(3, last) * cRow;
+    int c4 = Math.min(4, last) * cRow;
+    int c5 = Math.min(5, last) * cRow;
+    int c6 = Math.min(6, last) * cRow;
+    int c7 = Math.min(7, last) * cRow;
+    FloatVector left0 = FloatVector.zero(SPECIES);
+    FloatVector right0 = FloatVector.zero(SPECIES);
+    FloatVector left1 = FloatVector.zero(SPECIES);
+    FloatVector right1 = FloatVector.zero(SPECIES);
+    FloatVector left2 = FloatVector.zero(SPECIES);
+    FloatVector right2 = FloatVector.zero(SPECIES);
+    FloatVector left3 = FloatVector.zero(SPECIES);
+    FloatVector right3 = FloatVector.zero(SPECIES);
+    FloatVector left4 = FloatVector.zero(SPECIES);
+    FloatVector right4 = FloatVector.zero(SPECIES);
+    FloatVector left5 = FloatVector.zero(SPECIES);
+    FloatVector right5 = FloatVector.zero(SPECIES);
+    FloatVector left6 = FloatVector.zero(SPECIES);
+    FloatVector right6 = FloatVector.zero(SPECIES);
+    FloatVector left7 = FloatVector.zero(SPECIES);
+    FloatVector right7 = FloatVector.zero(SPECIES);
+    if (!fresh) {
+      left0 = FloatVector.fromArray(SPECIES, c, cOffset);
+      right0 = FloatVector.fromArray(SPECIES, c, cOffset + right);
+      left1 = FloatVector.fromArray(SPECIES, c, cOffset + c1);
+      right1 = FloatVector.fromArray(SPECIES, c, cOffset + c1 + right);
+      left2 = FloatVector.fromArray(SPECIES, c, cOffset + c2);
+      right2 = FloatVector.fromArray(SPECIES, c, cOffset + c2 + right);
+      left3 = FloatVector.fromArray(SPECIES, c, cOffset + c3);
+      right3 = FloatVector.fromArray(SPECIES, c, cOffset + c3 + right);
+      left4 = FloatVector.fromArray(SPECIES, c, cOffset + c4);
+      right4 = FloatVector.fromArray(SPECIES, c, cOffset + c4 + right);
+      left5 = FloatVector.fromArray(SPECIES, c, cOffset + c5);
+      right5 = FloatVector.fromArray(SPECIES, c, cOffset + c5 + right);
+      left6 = FloatVector.fromArray(SPECIES, c, cOffset + c6);
+      right6 = FloatVector.fromArray(SPECIES, c, cOffset + c6 + right);
+      left7 = FloatVector.fromArray(SPECIES, c, cOffset + c7);
+      right7 = FloatVector.fromArray(SPECIES, c, cOffset + c7 + right);
+    }
+    int a1 = Math.min(1, last) * aRow;
+    int a2 = Math.min(2, last) * aRow;
+    int a3 = Math.min(3, last) * aRow;
+    int a4 = Math.min(4, last) * aRow;
+    int a5 = Math.min(5, last) * aRow;
+    int a6 = Math.min(6, last) * aRow;
+    int a7 = Math.min(7, last) * aRow;
+    int p = aOffset;
+    int q = bOffset;
+    for (int k = 0; k < depth; k++) {
+      FloatVector b0 = FloatVector.fromArray(SPECIES, b, q);
+      FloatVector b1 = FloatVector.fromArray(SPECIES, b, q + right);
+      FloatVector x0 = FloatVector.broadcast(SPECIES, a[p]);
+      left0 = x0.fma(b0, left0);
+      right0 = x0.fma(b1, right0);
+      FloatVector x1 = FloatVector.broadcast(SPECIES, a[p + a1]);
+      left1 = x1.fma(b0, left1);
+      right1 = x1.fma(b1, right1);
+      FloatVector x2 = FloatVector.broadcast(SPECIES, a[p + a2]);
+      left2 = x2.fma(b0, left2);
+      right2 = x2.fma(b1, right2);
+      FloatVector x3 = FloatVector.broadcast(SPECIES, a[p + a3]);
+      left3 = x3.fma(b0, left3);
+      right3 = x3.fma(b1, right3);
+      FloatVector x4 = FloatVector.broadcast(SPECIES, a[p + a4]);
+      left4 = x4.fma(b0, left4);
+      right4 = x4.fma(b1, right4);
+      FloatVector x5 = FloatVector.broadcast(SPECIES, a[p + a5]);
+      left5 = x5.fma(b0, left5);
+      right5 = x5.fma(b1, right5);
+      FloatVector x6 = FloatVector.broadcast(SPECIES, a[p + a6]);
+      left6 = x6.fma(b0, left6);
+      right6 = x6.fma(b1, right6);
+      FloatVector x7 = FloatVector.broadcast(SPECIES, a[p + a7]);
+      left7 = x7.fma(b0, left7);
+      right7 = x7.fma(b1, right7);
+      p += aStep;
+      q += bStep;
+    }
+    left0.intoArray(c, cOffset);
+    right0.intoArray(c, cOffset + right);
+    left1.intoArray(c, cOffset + c1);
+    right1.intoArray(c, cOffset + c1 + right);
+    left2.intoArray(c, cOffset + c2);
+    right2.intoArray(c, cOffset + c2 + right);
+    left3.intoArray(c, cOffset + c3);
+    right3.intoArray(c, cOffset + c3 + right);
+    left4.intoArray(c, cOffset + c4);
+    right4.intoArray(c, cOffset + c4 + right);
+    left5.intoArray(c, cOffset + c5);
+    right5.intoArray(c, cOffset + c5 + right);
+    left6.intoArray(c, cOffset + c6);
+    right6.intoArray(c, cOffset + c6 + right);
+    left7.intoArray(c, cOffset + c7);
+    right7.intoArray(c, cOffset + c7 + right);
+  }
+}

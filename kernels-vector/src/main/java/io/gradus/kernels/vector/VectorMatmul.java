@@ -1,0 +1,61 @@
+package io.gradus.kernels.vector;
+
+import io.gradus.kernels.Matrix;
+import io.gradus.kernels.Workers;
+import java.util.Arrays;
+
+/// The product of two matrices, by whichever way suits its shape.
+///
+/// Every way computes an element as one chain of fused multiply-adds over `k` in ascending order.
+/// Tiles, blocks and threads only choose who computes which element, and when a chain pauses in
+/// `c`.
+final class VectorMatmul {
+  /// Multiply-adds up to which plain loops end before a tile has begun.
+  private static final int TINY = 200;
+
+  /// Multiply-adds, some 40 us of one thread, from which a second thread gains: below, moving the
+  /// operands from one core's cache to the other's costs what the sharing saves.
+  private static final long SHARED = 4_000_000;
+
+  private VectorMatmul() {}
+
+  static void matmul(
+      int m, int n, int k, Matrix a, Matrix b, Matrix c, boolean accumulate, Workers workers) {
+    if (m == 0 || n == 0) {
+      return;
+    }
+    if (k == 0) {
+      clear(m, n, c, accumulate);
+      return;
+    }
+    long work = (long) m * n * k;
+    if (work <= TINY) {
+      plain(m, n, k, a, b, c, accumulate);
+    } else {
+      boolean shared = work >= SHARED;
+      new BlockedProduct(m, n, k, a, b, c, accumulate, shared)
+          .run(shared ? workers : Workers.caller());
+    }
+  }
+
+  private static void clear(int m, int n, Matrix c, boolean accumulate) {
+    if (!accumulate) {
+      for (int i = 0; i < m; i++) {
+        Arrays.fill(c.data(), c.index(i, 0), c.index(i, n), 0);
+      }
+    }
+  }
+
+  private static void plain(int m, int n, int k, Matrix a, Matrix b, Matrix c, boolean accumulate) {
+    for (int i = 0; i < m; i++) {
+      for (int j = 0; j < n; j++) {
+        int at = c.index(i, j);
+        float sum = accumulate ? c.data()[at] : 0;
+        for (int p = 0; p < k; p++) {
+          sum = Math.fma(a.data()[a.index(i, p)], b.data()[b.index(p, j)], sum);
+        }
+        c.data()[at] = sum;
+      }
+    }
+  }
+}
