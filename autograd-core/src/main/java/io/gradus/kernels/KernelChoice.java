@@ -2,9 +2,9 @@ package io.gradus.kernels;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Which kernels and how many threads a process computes on, as its system properties say.
 public final class KernelChoice {
@@ -14,9 +14,8 @@ public final class KernelChoice {
   /// The property that says how many threads work.
   public static final String THREADS = "gradus.threads";
 
-  /// A worker spins for a while, so that more of them than any machine has processors are a
-  /// mistake.
-  private static final int MOST_THREADS = 1024;
+  /// More threads than any machine has processors are a mistake.
+  public static final int MOST_THREADS = 1024;
 
   private static final String SCALAR = "scalar";
 
@@ -24,53 +23,49 @@ public final class KernelChoice {
 
   /// Those that `-Dgradus.kernels` names, else the best that open here.
   ///
-  /// @throws IllegalStateException if those that are asked for are not there or do not open
+  /// @throws KernelChoiceException if those that are asked for are not there or do not open
   public static Kernels kernels() {
-    return kernels(
-        Optional.ofNullable(System.getProperty(KERNELS)),
-        ServiceLoader.load(KernelProvider.class).stream()
-            .map(ServiceLoader.Provider::get)
-            .toList());
-  }
-
-  static Kernels kernels(Optional<String> asked, List<KernelProvider> providers) {
-    if (asked.isEmpty()) {
-      return providers.stream()
-          .sorted(Comparator.comparingInt(KernelProvider::priority).reversed())
-          .flatMap(provider -> provider.open().stream())
-          .findFirst()
-          .orElseGet(ScalarKernels::new);
-    }
-    String name = asked.get();
-    if (name.equals(SCALAR)) {
+    String asked = System.getProperty(KERNELS);
+    if (SCALAR.equals(asked)) {
       return new ScalarKernels();
     }
+    List<KernelProvider> providers =
+        ServiceLoader.load(KernelProvider.class).stream().map(ServiceLoader.Provider::get).toList();
+    return asked == null ? best(providers) : named(asked, providers);
+  }
+
+  private static Kernels best(List<KernelProvider> providers) {
+    return providers.stream()
+        .sorted(Comparator.comparingInt(KernelProvider::priority).reversed())
+        .flatMap(provider -> provider.open().stream())
+        .findFirst()
+        .orElseGet(ScalarKernels::new);
+  }
+
+  private static Kernels named(String name, List<KernelProvider> providers) {
     List<KernelProvider> named =
         providers.stream().filter(provider -> provider.name().equals(name)).toList();
     if (named.isEmpty()) {
-      throw new IllegalStateException(
+      throw new KernelChoiceException(
           "-D%s=%s: there are no such kernels; there are %s"
               .formatted(
                   KERNELS,
                   name,
-                  providers.stream()
-                      .map(KernelProvider::name)
-                      .sorted()
-                      .collect(Collectors.joining(", ", SCALAR + " ", ""))
-                      .strip()));
+                  Stream.concat(Stream.of(SCALAR), providers.stream().map(KernelProvider::name))
+                      .collect(Collectors.joining(", "))));
     }
     return named
         .getFirst()
         .open()
         .orElseThrow(() ->
-            new IllegalStateException(
+            new KernelChoiceException(
                 "-D%s=%s: this JVM cannot run them; is a module missing from its path?"
                     .formatted(KERNELS, name)));
   }
 
   /// What `-Dgradus.threads` says, else the number of processors.
   ///
-  /// @throws IllegalStateException if it is no number of threads
+  /// @throws KernelChoiceException if it is no number of threads
   public static int threads() {
     String asked = System.getProperty(THREADS);
     if (asked == null) {
@@ -84,7 +79,7 @@ public final class KernelChoice {
     } catch (NumberFormatException _) {
       // said below, with every other value that is no number of threads
     }
-    throw new IllegalStateException(
+    throw new KernelChoiceException(
         "-D%s=%s is not a number of threads from 1 to %d".formatted(THREADS, asked, MOST_THREADS));
   }
 }

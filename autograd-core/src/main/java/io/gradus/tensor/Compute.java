@@ -4,6 +4,7 @@ import io.gradus.kernels.KernelChoice;
 import io.gradus.kernels.Kernels;
 import io.gradus.kernels.Workers;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// What tensors are computed on: kernels and worker threads. It decides about speed and never about
 /// a bit.
@@ -11,6 +12,8 @@ import java.util.function.Supplier;
 /// The standard one follows `-Dgradus.kernels` and `-Dgradus.threads`; [#call] puts another in its
 /// place for the length of a call.
 public final class Compute {
+  private static volatile @Nullable Compute standard;
+
   private final Kernels kernels;
   private final Workers workers;
 
@@ -29,9 +32,20 @@ public final class Compute {
   /// What the system properties ask for: else the fastest kernels that there are, on as many
   /// threads as processors.
   ///
-  /// @throws IllegalStateException if a property asks for what is not there
+  /// @throws io.gradus.kernels.KernelChoiceException if a property asks for what is not there
   public static Compute standard() {
-    return Standard.COMPUTE;
+    Compute known = standard;
+    return known == null ? chosen() : known;
+  }
+
+  /// Not in a static initializer, whose exceptions nobody can read.
+  private static synchronized Compute chosen() {
+    Compute known = standard;
+    if (known == null) {
+      known = on(KernelChoice.kernels(), KernelChoice.threads());
+      standard = known;
+    }
+    return known;
   }
 
   /// What an expression written here would be computed on.
@@ -61,9 +75,5 @@ public final class Compute {
   @Override
   public String toString() {
     return "%s on %d threads".formatted(kernels.name(), threads());
-  }
-
-  private static final class Standard {
-    static final Compute COMPUTE = on(KernelChoice.kernels(), KernelChoice.threads());
   }
 }

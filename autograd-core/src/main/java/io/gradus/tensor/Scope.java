@@ -1,6 +1,7 @@
 package io.gradus.tensor;
 
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// What surrounds an expression while it is evaluated.
 ///
@@ -11,13 +12,20 @@ import java.util.function.Supplier;
 record Scope(Compute compute, boolean recording, boolean guarded, Workspace.Lease lease) {
   private static final ScopedValue<Scope> CURRENT = ScopedValue.newInstance();
 
-  /// The outermost scope; made when the first tensor is.
-  private static final class Outermost {
-    static final Scope SCOPE = new Scope(Compute.standard(), true, false, Workspace.Lease.ENDLESS);
-  }
+  private static volatile @Nullable Scope outermost;
 
   static Scope current() {
-    return CURRENT.isBound() ? CURRENT.get() : Outermost.SCOPE;
+    return CURRENT.isBound() ? CURRENT.get() : outermost();
+  }
+
+  /// What surrounds an expression outside every scope; made when the first tensor is.
+  private static Scope outermost() {
+    Scope known = outermost;
+    if (known == null) {
+      known = new Scope(Compute.standard(), true, false, Workspace.Lease.ENDLESS);
+      outermost = known;
+    }
+    return known;
   }
 
   Scope on(Compute other) {
