@@ -108,4 +108,73 @@ public interface Kernels {
     zip(BinaryFunction.MULTIPLY, to, ofRow, to, rows, columns);
     zip(BinaryFunction.SUBTRACT, above, to, to, rows, columns);
   }
+
+  /// The mean of each column, and its variance: `Σ (x - mean)² / (rows - correction)`, with sums as
+  /// in [#columnSums]. The column stride is 1.
+  default void columnMoments(
+      Matrix x,
+      int rows,
+      int columns,
+      int correction,
+      float[] means,
+      int meansOffset,
+      float[] variances,
+      int variancesOffset) {
+    float[] squares = new float[rows * columns];
+    Matrix mean = new Matrix(means, meansOffset, 0, 1);
+    Matrix square = Matrix.rows(squares, 0, columns);
+    Matrix variance = Matrix.rows(variances, variancesOffset, columns);
+    columnSums(x, rows, columns, means, meansOffset);
+    zip(BinaryFunction.DIVIDE, mean, Matrix.of(rows), mean, 1, columns);
+    zip(BinaryFunction.SUBTRACT, x, mean, square, rows, columns);
+    zip(BinaryFunction.MULTIPLY, square, square, square, rows, columns);
+    columnSums(square, rows, columns, variances, variancesOffset);
+    zip(BinaryFunction.DIVIDE, variance, Matrix.of(rows - correction), variance, 1, columns);
+  }
+
+  /// `out(r, c) = (x(r, c) - mean) / √(variance + eps)`, with the moments of its column as in
+  /// [#columnMoments], multiplied by the reciprocal of the root. The column strides are 1.
+  default void standardizeColumns(
+      Matrix x, int rows, int columns, int correction, float eps, Matrix out) {
+    float[] means = new float[columns];
+    float[] inverse = new float[columns];
+    columnMoments(x, rows, columns, correction, means, 0, inverse, 0);
+    inverseDeviations(inverse, columns, eps);
+    zip(BinaryFunction.SUBTRACT, x, new Matrix(means, 0, 0, 1), out, rows, columns);
+    zip(BinaryFunction.MULTIPLY, out, new Matrix(inverse, 0, 0, 1), out, rows, columns);
+  }
+
+  /// `out = ((dy - Σ dy / rows) - y · (Σ dy·y / (rows - correction))) / √(variance + eps)`, the
+  /// sums over each column: the gradient of [#standardizeColumns], whose result `y` is computed
+  /// once more from `x`. The column strides are 1.
+  default void standardizeColumnsGradient(
+      Matrix dy, Matrix x, int rows, int columns, int correction, float eps, Matrix out) {
+    float[] y = new float[rows * columns];
+    float[] product = new float[rows * columns];
+    float[] share = new float[columns];
+    float[] inverse = new float[columns];
+    Matrix result = Matrix.rows(y, 0, columns);
+    Matrix each = Matrix.rows(product, 0, columns);
+    Matrix shares = new Matrix(share, 0, 0, 1);
+    standardizeColumns(x, rows, columns, correction, eps, result);
+    zip(BinaryFunction.MULTIPLY, dy, result, each, rows, columns);
+    columnSums(each, rows, columns, share, 0);
+    zip(BinaryFunction.DIVIDE, shares, Matrix.of(rows - correction), shares, 1, columns);
+    zip(BinaryFunction.MULTIPLY, result, shares, result, rows, columns);
+    columnSums(dy, rows, columns, share, 0);
+    zip(BinaryFunction.DIVIDE, shares, Matrix.of(rows), shares, 1, columns);
+    zip(BinaryFunction.SUBTRACT, dy, shares, out, rows, columns);
+    zip(BinaryFunction.SUBTRACT, out, result, out, rows, columns);
+    columnMoments(x, rows, columns, correction, share, 0, inverse, 0);
+    inverseDeviations(inverse, columns, eps);
+    zip(BinaryFunction.MULTIPLY, out, new Matrix(inverse, 0, 0, 1), out, rows, columns);
+  }
+
+  /// Variances in place become `1 / √(variance + eps)`.
+  private void inverseDeviations(float[] variances, int columns, float eps) {
+    Matrix row = Matrix.rows(variances, 0, columns);
+    zip(BinaryFunction.ADD, row, Matrix.of(eps), row, 1, columns);
+    map(UnaryFunction.SQRT, variances, 0, variances, 0, columns);
+    map(UnaryFunction.RECIPROCAL, variances, 0, variances, 0, columns);
+  }
 }

@@ -12,6 +12,11 @@ public record Matrix(float[] data, int offset, int rowStride, int columnStride) 
     return new Matrix(data, offset, columns, 1);
   }
 
+  /// One number, in every place.
+  public static Matrix of(float number) {
+    return new Matrix(new float[] {number}, 0, 0, 0);
+  }
+
   /// Where element `(row, column)` stands in the array.
   public int index(int row, int column) {
     return offset + row * rowStride + column * columnStride;

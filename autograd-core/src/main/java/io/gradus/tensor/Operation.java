@@ -7,7 +7,7 @@ import java.util.Locale;
 ///
 /// A closed family, so that a `switch` over it is complete, with one door: [CustomOperation].
 public sealed interface Operation
-    permits Unary, Binary, Reduction, View, Selection, Product, RowOperation, CustomOperation {
+    permits Unary, Binary, Reduction, View, Selection, Product, Fused, CustomOperation {
   /// What it is called in a graph, attributes included: `sum(axes=[0], keep=true)`.
   default String name() {
     String text = toString();

@@ -2,13 +2,8 @@ package io.gradus.tensor;
 
 import java.util.List;
 
-/// An operation on the rows along the last axis, as one kernel that equals its composition bit for
-/// bit.
-public sealed interface RowOperation extends Operation {
-  /// The same expression in small operations: the reference of the kernel, and where higher
-  /// derivatives come from.
-  Tensor composition(List<Tensor> inputs);
-
+/// An operation on the rows along the last axis.
+public sealed interface RowOperation extends Fused {
   /// `y = eˣ / Σ eˣ`, shifted by the largest so that nothing overflows; `dx = y·(dy - Σ dy·y)`.
   record Softmax() implements RowOperation {
     @Override
@@ -72,11 +67,6 @@ public sealed interface RowOperation extends Operation {
     }
 
     @Override
-    public Tensor pullback(int input, Tensor dx, List<Tensor> inputs, Tensor x) {
-      return Autograd.through(this::composition, dx, inputs, input);
-    }
-
-    @Override
     public Tensor composition(List<Tensor> inputs) {
       Tensor dy = inputs.get(0);
       Tensor y = inputs.get(1);
@@ -94,11 +84,6 @@ public sealed interface RowOperation extends Operation {
     @Override
     public Tensor forward(List<Tensor> inputs) {
       return Rows.logSoftmaxGradient(inputs.get(0), inputs.get(1));
-    }
-
-    @Override
-    public Tensor pullback(int input, Tensor dx, List<Tensor> inputs, Tensor x) {
-      return Autograd.through(this::composition, dx, inputs, input);
     }
 
     @Override

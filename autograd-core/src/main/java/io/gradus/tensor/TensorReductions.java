@@ -16,6 +16,9 @@ sealed interface TensorReductions permits Tensor {
   /// Ascending, from the front, each once.
   private List<Integer> axes(int... axes) {
     Shape shape = self().shape();
+    if (axes.length == 1) {
+      return List.of(shape.axis(axes[0]));
+    }
     if (axes.length == 0) {
       return IntStream.range(0, shape.rank()).boxed().toList();
     }
@@ -28,10 +31,13 @@ sealed interface TensorReductions permits Tensor {
     return sorted;
   }
 
+  /// How many numbers go into one result.
   private int count(int... axes) {
-    return axes(axes).stream()
-        .mapToInt(axis -> self().shape().length(axis))
-        .reduce(1, (a, b) -> a * b);
+    int count = 1;
+    for (int axis : axes(axes)) {
+      count *= self().shape().length(axis);
+    }
+    return count;
   }
 
   /// The sum.
@@ -72,6 +78,35 @@ sealed interface TensorReductions permits Tensor {
   /// The standard deviation, of the same rank.
   default Tensor deviationKeeping(int correction, int... axes) {
     return varianceKeeping(correction, axes).sqrt();
+  }
+
+  /// The columns of a matrix `(N, C)` with mean 0 and variance 1: `(x - mean) / √(variance + eps)`.
+  ///
+  /// @param correction 1 for the unbiased variance, 0 for the biased one
+  /// @throws ShapeException if this is not a matrix
+  default Tensor standardizeColumns(int correction, double eps) {
+    requireMatrix();
+    return Tensor.made(new ColumnOperation.Standardize(correction, eps), self());
+  }
+
+  /// The moments of the columns of a matrix `(N, C)`, as [#standardizeColumns] takes them.
+  ///
+  /// @throws ShapeException if this is not a matrix
+  default Moments columnMoments(int correction) {
+    requireMatrix();
+    return switch (self().dtype()) {
+      case FLOAT32 -> Columns.moments(self(), correction);
+      case FLOAT64 ->
+          Autograd.withoutGraph(() -> new Moments(meanKeeping(0), varianceKeeping(correction, 0)));
+    };
+  }
+
+  private void requireMatrix() {
+    if (self().shape().rank() != 2) {
+      throw new ShapeException(
+          "%s has no columns: a matrix (N, C) is wanted; reshape(-1, C) makes one"
+              .formatted(self().shape()));
+    }
   }
 
   /// The largest along an axis; NaN where one is.

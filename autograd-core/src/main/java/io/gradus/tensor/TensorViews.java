@@ -2,7 +2,6 @@ package io.gradus.tensor;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /// The same numbers of a tensor, seen in another way; a part is copied only where order demands it.
 sealed interface TensorViews permits Tensor {
@@ -61,18 +60,26 @@ sealed interface TensorViews permits Tensor {
   /// @throws ShapeException if an axis is missing or named twice
   default Tensor permute(int... order) {
     Shape shape = self().shape();
-    List<Integer> axes = Arrays.stream(order).map(shape::axis).boxed().toList();
-    if (order.length != shape.rank() || axes.stream().distinct().count() != order.length) {
+    Integer[] axes = new Integer[order.length];
+    int named = 0;
+    for (int i = 0; i < order.length; i++) {
+      axes[i] = shape.axis(order[i]);
+      named |= 1 << axes[i];
+    }
+    if (order.length != shape.rank() || named != (1 << shape.rank()) - 1) {
       throw new ShapeException(
           "%s permuted by %s: every axis must be named once".formatted(shape, text(order)));
     }
-    return Tensor.made(new View.Permute(axes), self());
+    return Tensor.made(new View.Permute(List.of(axes)), self());
   }
 
   /// With two axes exchanged.
   default Tensor transpose(int axis, int other) {
     Shape shape = self().shape();
-    int[] order = IntStream.range(0, shape.rank()).toArray();
+    int[] order = new int[shape.rank()];
+    for (int i = 0; i < order.length; i++) {
+      order[i] = i;
+    }
     int a = shape.axis(axis);
     int b = shape.axis(other);
     order[a] = b;

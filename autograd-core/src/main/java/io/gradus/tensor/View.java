@@ -48,7 +48,11 @@ public sealed interface View extends Operation {
 
     @Override
     public Tensor forward(Tensor x) {
-      return Tensor.viewOf(x, x.layout().permuted(order.stream().mapToInt(i -> i).toArray()));
+      int[] axes = new int[order.size()];
+      for (int i = 0; i < axes.length; i++) {
+        axes[i] = order.get(i);
+      }
+      return Tensor.viewOf(x, x.layout().permuted(axes));
     }
 
     @Override

@@ -1,11 +1,10 @@
 package io.gradus.tensor;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Arrays that are used again: what is computed inside [#call] lives until its end.
 ///
@@ -75,30 +74,83 @@ public final class Workspace {
     }
   }
 
-  /// Arrays of one type by their length: first those that were lent, behind them the free ones.
+  /// Arrays of one type, those of one length in a row: first the lent ones, behind them the free
+  /// ones.
   private static final class Shelf<A> {
     private static final class Row<A> {
+      final int length;
       final List<A> arrays = new ArrayList<>();
       int lent;
+
+      Row(int length) {
+        this.length = length;
+      }
     }
 
     private final IntFunction<A> maker;
-    private final Map<Integer, Row<A>> rows = new HashMap<>(); // looked up; emptied in any order
     private final List<Row<A>> used = new ArrayList<>();
+
+    /// By a hash of the length, a power of two of places, at most half of them taken.
+    private @Nullable Row<A>[] rows = places(64);
+
+    private int lengths;
 
     Shelf(IntFunction<A> maker) {
       this.maker = maker;
     }
 
-    A lend(int n) {
-      Row<A> row = rows.computeIfAbsent(n, _ -> new Row<>());
+    A lend(int length) {
+      Row<A> row = row(length);
       if (row.lent == 0) {
         used.add(row);
       }
       if (row.lent == row.arrays.size()) {
-        row.arrays.add(maker.apply(n));
+        row.arrays.add(maker.apply(length));
       }
       return row.arrays.get(row.lent++);
+    }
+
+    private Row<A> row(int length) {
+      for (int place = hash(length); ; place++) {
+        Row<A> row = rows[place & (rows.length - 1)];
+        if (row == null) {
+          return added(new Row<>(length));
+        }
+        if (row.length == length) {
+          return row;
+        }
+      }
+    }
+
+    private Row<A> added(Row<A> row) {
+      if (++lengths > rows.length / 2) {
+        @Nullable Row<A>[] before = rows;
+        rows = places(2 * before.length);
+        for (@Nullable Row<A> each : before) {
+          if (each != null) {
+            put(each);
+          }
+        }
+      }
+      put(row);
+      return row;
+    }
+
+    private void put(Row<A> row) {
+      int place = hash(row.length);
+      while (rows[place & (rows.length - 1)] != null) {
+        place++;
+      }
+      rows[place & (rows.length - 1)] = row;
+    }
+
+    private static int hash(int length) {
+      return (length * 0x9E3779B9) >>> 16;
+    }
+
+    @SuppressWarnings("unchecked") // an array of a generic type cannot be made in another way
+    private static <A> @Nullable Row<A>[] places(int n) {
+      return (@Nullable Row<A>[]) new Row<?>[n];
     }
 
     void takeBack() {

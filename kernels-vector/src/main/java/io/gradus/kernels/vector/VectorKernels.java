@@ -102,4 +102,43 @@ public final class VectorKernels implements Kernels {
       Kernels.super.logSoftmaxRowsGradient(dy, dyOffset, y, yOffset, rows, columns, out, outOffset);
     }
   }
+
+  @Override
+  public void columnMoments(
+      Matrix x,
+      int rows,
+      int columns,
+      int correction,
+      float[] means,
+      int meansOffset,
+      float[] variances,
+      int variancesOffset) {
+    if (Lanes.MASKED) {
+      VectorStandardization.moments(
+          x, rows, columns, correction, means, meansOffset, variances, variancesOffset);
+    } else {
+      Kernels.super.columnMoments(
+          x, rows, columns, correction, means, meansOffset, variances, variancesOffset);
+    }
+  }
+
+  @Override
+  public void standardizeColumns(
+      Matrix x, int rows, int columns, int correction, float eps, Matrix out) {
+    if (Lanes.MASKED) {
+      VectorStandardization.standardize(x, rows, columns, correction, eps, out);
+    } else {
+      Kernels.super.standardizeColumns(x, rows, columns, correction, eps, out);
+    }
+  }
+
+  @Override
+  public void standardizeColumnsGradient(
+      Matrix dy, Matrix x, int rows, int columns, int correction, float eps, Matrix out) {
+    if (Lanes.MASKED) {
+      VectorStandardization.gradient(dy, x, rows, columns, correction, eps, out);
+    } else {
+      Kernels.super.standardizeColumnsGradient(dy, x, rows, columns, correction, eps, out);
+    }
+  }
 }
