@@ -1,0 +1,49 @@
+package io.gradus.benchmarks;
+
+import io.gradus.random.Generator;
+import io.gradus.tensor.Autograd;
+import io.gradus.tensor.DType;
+import io.gradus.tensor.Gradients;
+import io.gradus.tensor.Indices;
+import io.gradus.tensor.Parameter;
+import io.gradus.tensor.Shape;
+import io.gradus.tensor.Tensor;
+import java.util.List;
+
+/// What the networks here share.
+final class Start {
+  private Start() {}
+
+  static Parameter normal(String name, Generator generator, double deviation, int... shape) {
+    float[] numbers = new float[Shape.of(shape).size()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = (float) generator.gaussian(0, deviation);
+    }
+    return new Parameter(name, Tensor.of(numbers, shape));
+  }
+
+  static Parameter filled(String name, double number, int... shape) {
+    return new Parameter(name, Tensor.full(Shape.of(shape), number, DType.FLOAT32));
+  }
+
+  static Tensor crossEntropy(Tensor logits, Indices targets) {
+    int batch = targets.shape().size();
+    return logits.logSoftmax(-1).gather(1, targets.reshape(batch, 1)).mean().neg();
+  }
+
+  static void descend(List<Parameter> parameters, Gradients gradients, double rate) {
+    Autograd.withoutGraph(() -> {
+      for (Parameter parameter : parameters) {
+        parameter.update(parameter.value().sub(gradients.of(parameter).mul(rate)));
+      }
+      return parameters;
+    });
+  }
+
+  static void follow(Parameter running, Tensor now, double momentum) {
+    Autograd.withoutGraph(() -> {
+      running.update(running.value().mul(1 - momentum).add(now.mul(momentum)));
+      return running;
+    });
+  }
+}

@@ -1,0 +1,2 @@
+/// What `docs/performance.md` claims, measured.
+package io.gradus.benchmarks;
