@@ -4,11 +4,11 @@ import io.gradus.experiments.ExperimentLoader;
 import io.gradus.experiments.config.Nearest;
 import io.gradus.experiments.run.Json;
 import io.gradus.experiments.run.Workload;
+import io.gradus.kernels.KernelChoice;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 /// `gradus bench`.
 @Command(
     name = "bench",
-    description = "Time the trainer's own step on synthetic tokens.",
+    description = "Time training steps on synthetic tokens, and matrix products.",
     mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
   private final Console console;
@@ -34,8 +34,11 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Worker threads (1); the scalar engine works on one.")
-  private int threads = 1;
+      description = {
+        "Worker threads of the tensor engine (as many as",
+        "processors); the scalar engine works on one."
+      })
+  private Optional<Integer> threads = Optional.empty();
 
   @Option(names = "--json", description = "Print one JSON object a line and nothing else.")
   private boolean json;
@@ -54,27 +57,20 @@ final class BenchCommand implements Callable<Integer> {
           spec.commandLine(),
           "no workload '%s'; %s".formatted(only.get(), Nearest.hint(only.get(), names)));
     }
-    if (threads != 1) {
+    int workers = threads.orElseGet(KernelChoice::threads);
+    if (workers < 1 || workers > KernelChoice.MOST_THREADS) {
       throw new ParameterException(
-          spec.commandLine(), "--threads %s: the scalar engine works on 1".formatted(threads));
+          spec.commandLine(),
+          "--threads %d is not a number of threads from 1 to %d"
+              .formatted(workers, KernelChoice.MOST_THREADS));
     }
     for (Workload workload : Workload.values()) {
       if (only.isEmpty() || only.get().equals(workload.title())) {
         console.err().println("timing " + workload.title() + ", about ten seconds");
-        Workload.Timing timing = workload.time(loader.get());
-        console.out().println(json ? Json.line(timing.json()) : inWords(timing));
+        Workload.Timing timing = workload.time(loader.get(), workers);
+        console.out().println(json ? Json.line(timing.json()) : timing.words());
       }
     }
     return 0;
-  }
-
-  private static String inWords(Workload.Timing timing) {
-    return String.format(
-        Locale.ROOT,
-        "%-20s %8.1f us a step (threads %d, kernels %s)",
-        timing.workload(),
-        timing.microseconds(),
-        timing.threads(),
-        timing.kernels());
   }
 }

@@ -7,7 +7,9 @@ import io.gradus.experiments.BuiltIns;
 import io.gradus.experiments.config.CodePlace;
 import io.gradus.experiments.config.Registry;
 import io.gradus.experiments.run.Code;
+import io.gradus.kernels.KernelChoiceException;
 import io.gradus.plugin.Catalog;
+import io.gradus.tensor.Compute;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.nio.file.Files;
@@ -60,6 +62,7 @@ final class DoctorCommand implements Callable<Integer> {
     line("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     line("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
     line("memory", "%,d MiB at most".formatted(Runtime.getRuntime().maxMemory() >> 20));
+    kernels();
     data();
     building();
     if (wrong.isEmpty()) {
@@ -69,6 +72,15 @@ final class DoctorCommand implements Callable<Integer> {
     console.out().println("\nWhat is wrong:");
     wrong.forEach(each -> console.out().println("  " + each.replace("\n", "\n  ")));
     return Failures.FAILED;
+  }
+
+  private void kernels() {
+    try {
+      line("kernels", Compute.standard().toString());
+    } catch (KernelChoiceException e) {
+      line("kernels", "none");
+      wrong.add(e.getMessage());
+    }
   }
 
   private void data() {

@@ -5,6 +5,7 @@ import io.gradus.experiments.UnknownExperimentException;
 import io.gradus.experiments.config.ConfigException;
 import io.gradus.experiments.run.RunException;
 import io.gradus.experiments.run.SetupException;
+import io.gradus.kernels.KernelChoiceException;
 import io.gradus.scalar.ExpressionException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -37,7 +38,11 @@ final class Failures {
   static int execution(Exception e, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
     return switch (e) {
-      case ConfigException _, UnknownExperimentException _, SetupException _, DataException _ -> {
+      case ConfigException _,
+          UnknownExperimentException _,
+          SetupException _,
+          DataException _,
+          KernelChoiceException _ -> {
         err.println(e.getMessage());
         yield NOTHING_RAN;
       }

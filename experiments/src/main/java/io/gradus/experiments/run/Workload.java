@@ -1,37 +1,37 @@
 package io.gradus.experiments.run;
 
-import io.gradus.data.Documents;
-import io.gradus.data.Form;
-import io.gradus.experiments.Experiment;
 import io.gradus.experiments.ExperimentLoader;
-import io.gradus.experiments.Training;
-import io.gradus.nn.TrainedModel;
-import io.gradus.random.Algorithm;
-import io.gradus.random.Generator;
-import java.util.Arrays;
+import io.gradus.tensor.Compute;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
-/// A training step to be timed: the trainer's own, on synthetic tokens.
+/// Work to be timed: the trainer's own step on synthetic tokens, or a matrix product.
 public enum Workload {
-  /// One document a step of the experiment gpt/microgpt, on the scalar engine.
-  MICROGPT_SCALAR("microgpt-scalar", "gpt/microgpt");
+  /// One document a step of the experiment gpt/microgpt, on the scalar engine and one thread.
+  MICROGPT_SCALAR("microgpt-scalar") {
+    @Override
+    Timing time(ExperimentLoader loader, Compute compute) {
+      return Timing.ofStep(title(), 1, "scalar", ScalarSteps.microseconds(loader, "gpt/microgpt"));
+    }
+  },
 
-  /// Enough for the compiler to finish, then blocks that are long beside the clock's grain.
-  private static final int WARM_UP = 12_000;
-
-  private static final int BLOCKS = 31;
-  private static final int BLOCK = 500;
+  /// A product of two matrices of 1024 x 1024 floats.
+  MATMUL_1024("matmul-1024") {
+    @Override
+    Timing time(ExperimentLoader loader, Compute compute) {
+      return Timing.ofProduct(
+          title(),
+          compute.threads(),
+          compute.kernels().name(),
+          compute.call(() -> Products.gigaflops(1024)));
+    }
+  };
 
   private final String title;
-  private final String experiment;
 
-  Workload(String title, String experiment) {
+  Workload(String title) {
     this.title = title;
-    this.experiment = experiment;
   }
 
   /// The name on the command line and in tables.
@@ -39,61 +39,48 @@ public enum Workload {
     return title;
   }
 
-  /// What a step took.
+  /// Times it.
   ///
-  /// @param microseconds the median over blocks of steps
-  public record Timing(String workload, int threads, String kernels, double microseconds) {
+  /// @param compute what tensors are computed on
+  abstract Timing time(ExperimentLoader loader, Compute compute);
+
+  /// Times it on so many worker threads, where it can use them.
+  public Timing time(ExperimentLoader loader, int threads) {
+    return time(loader, Compute.on(Compute.standard().kernels(), threads));
+  }
+
+  /// What was measured, the median over blocks.
+  ///
+  /// @param unit `us_per_step` or `gflops`
+  public record Timing(String workload, int threads, String kernels, String unit, double value) {
+    static Timing ofStep(String workload, int threads, String kernels, double microseconds) {
+      return new Timing(workload, threads, kernels, "us_per_step", microseconds);
+    }
+
+    static Timing ofProduct(String workload, int threads, String kernels, double gigaflops) {
+      return new Timing(workload, threads, kernels, "gflops", gigaflops);
+    }
+
     /// As one object of `gradus bench --json`.
     public Map<String, Object> json() {
       Map<String, Object> json = new LinkedHashMap<>();
       json.put("workload", workload);
       json.put("threads", threads);
       json.put("kernels", kernels);
-      json.put("us_per_step", Math.round(microseconds * 10) / 10.0);
+      json.put(unit, Math.round(value * 10) / 10.0);
       return json;
     }
-  }
 
-  /// Times a step.
-  public Timing time(ExperimentLoader loader) {
-    var plan = (Experiment.Trained) loader.load(experiment, List.of()).experiment();
-    Documents documents = names();
-    TrainedModel model = plan.model().build(documents.form(), Algorithm.PHILOX.generator(1));
-    int steps = WARM_UP + BLOCKS * BLOCK;
-    var trainer =
-        new Trainer(model, documents, plan.optimizer(), new Training(steps, Optional.of(1)));
-    for (int t = 0; t < WARM_UP; t++) {
-      trainer.step(t);
+    /// As a line for people.
+    public String words() {
+      return String.format(
+          Locale.ROOT,
+          "%-20s %8.1f %s (threads %d, kernels %s)",
+          workload,
+          value,
+          unit.equals("gflops") ? "GFLOP/s" : "us a step",
+          threads,
+          kernels);
     }
-    double[] blocks = new double[BLOCKS];
-    for (int block = 0; block < BLOCKS; block++) {
-      long start = System.nanoTime();
-      for (int i = 0; i < BLOCK; i++) {
-        trainer.step(WARM_UP + block * BLOCK + i);
-      }
-      blocks[block] = (System.nanoTime() - start) / 1e3 / BLOCK;
-    }
-    Arrays.sort(blocks);
-    return new Timing(title, 1, "scalar", blocks[BLOCKS / 2]);
-  }
-
-  /// 1,000 documents over 26 letters, as long as the names of the published run: 7.17 positions in
-  /// the mean, the boundary's among them.
-  private static Documents names() {
-    Generator generator = Algorithm.PHILOX.generator(0);
-    List<int[]> documents =
-        Stream.generate(() -> name(generator, length(generator))).limit(1000).toList();
-    return new Documents(new Form.Tokens(27, 26), documents);
-  }
-
-  /// 3 to 9 letters, a sixth of a letter more in the mean.
-  private static int length(Generator generator) {
-    return 3 + generator.below(7) + (generator.below(6) == 0 ? 1 : 0);
-  }
-
-  private static int[] name(Generator generator, int length) {
-    int[] letters = new int[length];
-    Arrays.setAll(letters, _ -> generator.below(26));
-    return letters;
   }
 }
