@@ -42,7 +42,7 @@ public final class VectorKernels implements Kernels {
 
   @Override
   public void columnSums(Matrix x, int rows, int columns, float[] out, int outOffset) {
-    VectorReductions.columnSums(x, rows, columns, out, outOffset, plain);
+    VectorColumnSums.columnSums(x, rows, columns, out, outOffset);
   }
 
   @Override

@@ -4,7 +4,6 @@ import static io.gradus.kernels.vector.Lanes.COUNT;
 import static io.gradus.kernels.vector.Lanes.SPECIES;
 import static jdk.incubator.vector.FloatVector.fromArray;
 
-import io.gradus.kernels.Kernels;
 import io.gradus.kernels.Matrix;
 import io.gradus.kernels.Reductions;
 import jdk.incubator.vector.FloatVector;
@@ -104,97 +103,38 @@ final class VectorReductions {
     }
   }
 
-  /// The largest of `n` numbers, in any order: that of `Math.max` does not matter.
+  /// The largest of `n` numbers; which comes first makes no difference to `Math.max`.
+  ///
+  /// The last vector is read from where it is whole, some numbers twice.
   static float max(float[] x, int from, int n) {
     if (n < COUNT) {
-      float max = Float.NEGATIVE_INFINITY;
-      for (int i = 0; i < n; i++) {
-        max = Math.max(max, x[from + i]);
+      return maxOfFew(x, from, n);
+    }
+    FloatVector a = fromArray(SPECIES, x, from + n - COUNT);
+    int i = 0;
+    if (n >= 4 * COUNT) { // a maximum takes long, four at a time do not take longer
+      FloatVector b = a;
+      FloatVector c = a;
+      FloatVector d = a;
+      for (; i <= n - 4 * COUNT; i += 4 * COUNT) {
+        a = a.max(fromArray(SPECIES, x, from + i));
+        b = b.max(fromArray(SPECIES, x, from + i + COUNT));
+        c = c.max(fromArray(SPECIES, x, from + i + 2 * COUNT));
+        d = d.max(fromArray(SPECIES, x, from + i + 3 * COUNT));
       }
-      return max;
+      a = a.max(b).max(c.max(d));
     }
-    FloatVector max = fromArray(SPECIES, x, from + n - COUNT); // twice, where n is no multiple
-    for (int i = 0; i < SPECIES.loopBound(n); i += COUNT) {
-      max = max.max(fromArray(SPECIES, x, from + i));
+    for (; i < SPECIES.loopBound(n); i += COUNT) {
+      a = a.max(fromArray(SPECIES, x, from + i));
     }
-    return max.reduceLanes(VectorOperators.MAX);
+    return a.reduceLanes(VectorOperators.MAX);
   }
 
-  /// As [Kernels#columnSums].
-  static void columnSums(
-      Matrix x, int rows, int columns, float[] out, int outOffset, Kernels plain) {
-    int c = 0;
-    for (; c <= columns - 4 * COUNT; c += 4 * COUNT) {
-      sumsOfFourVectors(x, c, rows, out, outOffset + c);
+  private static float maxOfFew(float[] x, int from, int n) {
+    float max = Float.NEGATIVE_INFINITY;
+    for (int i = 0; i < n; i++) {
+      max = Math.max(max, x[from + i]);
     }
-    for (; c < SPECIES.loopBound(columns); c += COUNT) {
-      sumsOfOneVector(x, c, rows, out, outOffset + c);
-    }
-    if (c < columns && Lanes.MASKED) {
-      sumsOfRest(x, c, rows, columns, out, outOffset + c);
-    } else if (c < columns) {
-      Matrix rest = new Matrix(x.data(), x.index(0, c), x.rowStride(), 1);
-      plain.columnSums(rest, rows, columns - c, out, outOffset + c);
-    }
-  }
-
-  private static void sumsOfFourVectors(Matrix x, int column, int rows, float[] out, int at) {
-    float[] data = x.data();
-    int stride = x.rowStride();
-    FloatVector a = FloatVector.zero(SPECIES);
-    FloatVector b = FloatVector.zero(SPECIES);
-    FloatVector c = FloatVector.zero(SPECIES);
-    FloatVector d = FloatVector.zero(SPECIES);
-    for (int from = 0; from < rows; from += Reductions.CHUNK) {
-      FloatVector e = FloatVector.zero(SPECIES);
-      FloatVector f = FloatVector.zero(SPECIES);
-      FloatVector g = FloatVector.zero(SPECIES);
-      FloatVector h = FloatVector.zero(SPECIES);
-      int to = Math.min(from + Reductions.CHUNK, rows);
-      int i = x.index(from, column);
-      for (int r = from; r < to; r++, i += stride) {
-        e = e.add(fromArray(SPECIES, data, i));
-        f = f.add(fromArray(SPECIES, data, i + COUNT));
-        g = g.add(fromArray(SPECIES, data, i + 2 * COUNT));
-        h = h.add(fromArray(SPECIES, data, i + 3 * COUNT));
-      }
-      a = a.add(e);
-      b = b.add(f);
-      c = c.add(g);
-      d = d.add(h);
-    }
-    a.intoArray(out, at);
-    b.intoArray(out, at + COUNT);
-    c.intoArray(out, at + 2 * COUNT);
-    d.intoArray(out, at + 3 * COUNT);
-  }
-
-  private static void sumsOfOneVector(Matrix x, int column, int rows, float[] out, int at) {
-    FloatVector sum = FloatVector.zero(SPECIES);
-    for (int from = 0; from < rows; from += Reductions.CHUNK) {
-      FloatVector chunk = FloatVector.zero(SPECIES);
-      int to = Math.min(from + Reductions.CHUNK, rows);
-      int i = x.index(from, column);
-      for (int r = from; r < to; r++, i += x.rowStride()) {
-        chunk = chunk.add(fromArray(SPECIES, x.data(), i));
-      }
-      sum = sum.add(chunk);
-    }
-    sum.intoArray(out, at);
-  }
-
-  private static void sumsOfRest(Matrix x, int column, int rows, int columns, float[] out, int at) {
-    VectorMask<Float> mask = SPECIES.indexInRange(column, columns);
-    FloatVector sum = FloatVector.zero(SPECIES);
-    for (int from = 0; from < rows; from += Reductions.CHUNK) {
-      FloatVector chunk = FloatVector.zero(SPECIES);
-      int to = Math.min(from + Reductions.CHUNK, rows);
-      int i = x.index(from, column);
-      for (int r = from; r < to; r++, i += x.rowStride()) {
-        chunk = chunk.add(fromArray(SPECIES, x.data(), i, mask));
-      }
-      sum = sum.add(chunk);
-    }
-    sum.intoArray(out, at, mask);
+    return max;
   }
 }

@@ -13,8 +13,9 @@ import jdk.incubator.vector.VectorMask;
 
 /// The elementwise functions of two numbers, one loop each.
 ///
-/// A loop walks each operand in steps of one vector or of 0; an operand that repeats one number
-/// along the row is a vector of it, in an array of its own. So one loop serves every broadcast.
+/// An operand that repeats one number along the row is a vector of it, in an array of its own; its
+/// index keeps none of the bits of the column's, where others keep all. So one loop serves every
+/// broadcast.
 final class VectorZips {
   private VectorZips() {}
 
@@ -31,8 +32,8 @@ final class VectorZips {
     int whole = Lanes.whole(columns);
     float[] left = x.columnStride() == 0 ? new float[COUNT] : x.data();
     float[] right = y.columnStride() == 0 ? new float[COUNT] : y.data();
-    int xs = x.columnStride() * COUNT;
-    int ys = y.columnStride() * COUNT;
+    int xs = -x.columnStride(); // no bit or all
+    int ys = -y.columnStride();
     for (int r = 0; r < rows; r++) {
       int i = start(x, r, left);
       int j = start(y, r, right);
@@ -76,15 +77,15 @@ final class VectorZips {
   private static void add(
       float[] x, int i, int xs, float[] y, int j, int ys, float[] out, int k, int n) {
     int c = 0;
-    for (; c < SPECIES.loopBound(n); c += COUNT, i += xs, j += ys) {
-      FloatVector a = fromArray(SPECIES, x, i);
-      FloatVector b = fromArray(SPECIES, y, j);
+    for (; c < SPECIES.loopBound(n); c += COUNT) {
+      FloatVector a = fromArray(SPECIES, x, i + (c & xs));
+      FloatVector b = fromArray(SPECIES, y, j + (c & ys));
       a.add(b).intoArray(out, k + c);
     }
     if (c < n) {
       VectorMask<Float> mask = SPECIES.indexInRange(c, n);
-      FloatVector a = fromArray(SPECIES, x, i, mask);
-      FloatVector b = fromArray(SPECIES, y, j, mask);
+      FloatVector a = fromArray(SPECIES, x, i + (c & xs), mask);
+      FloatVector b = fromArray(SPECIES, y, j + (c & ys), mask);
       a.add(b).intoArray(out, k + c, mask);
     }
   }
@@ -92,15 +93,15 @@ final class VectorZips {
   private static void subtract(
       float[] x, int i, int xs, float[] y, int j, int ys, float[] out, int k, int n) {
     int c = 0;
-    for (; c < SPECIES.loopBound(n); c += COUNT, i += xs, j += ys) {
-      FloatVector a = fromArray(SPECIES, x, i);
-      FloatVector b = fromArray(SPECIES, y, j);
+    for (; c < SPECIES.loopBound(n); c += COUNT) {
+      FloatVector a = fromArray(SPECIES, x, i + (c & xs));
+      FloatVector b = fromArray(SPECIES, y, j + (c & ys));
       a.sub(b).intoArray(out, k + c);
     }
     if (c < n) {
       VectorMask<Float> mask = SPECIES.indexInRange(c, n);
-      FloatVector a = fromArray(SPECIES, x, i, mask);
-      FloatVector b = fromArray(SPECIES, y, j, mask);
+      FloatVector a = fromArray(SPECIES, x, i + (c & xs), mask);
+      FloatVector b = fromArray(SPECIES, y, j + (c & ys), mask);
       a.sub(b).intoArray(out, k + c, mask);
     }
   }
@@ -108,15 +109,15 @@ final class VectorZips {
   private static void multiply(
       float[] x, int i, int xs, float[] y, int j, int ys, float[] out, int k, int n) {
     int c = 0;
-    for (; c < SPECIES.loopBound(n); c += COUNT, i += xs, j += ys) {
-      FloatVector a = fromArray(SPECIES, x, i);
-      FloatVector b = fromArray(SPECIES, y, j);
+    for (; c < SPECIES.loopBound(n); c += COUNT) {
+      FloatVector a = fromArray(SPECIES, x, i + (c & xs));
+      FloatVector b = fromArray(SPECIES, y, j + (c & ys));
       a.mul(b).intoArray(out, k + c);
     }
     if (c < n) {
       VectorMask<Float> mask = SPECIES.indexInRange(c, n);
-      FloatVector a = fromArray(SPECIES, x, i, mask);
-      FloatVector b = fromArray(SPECIES, y, j, mask);
+      FloatVector a = fromArray(SPECIES, x, i + (c & xs), mask);
+      FloatVector b = fromArray(SPECIES, y, j + (c & ys), mask);
       a.mul(b).intoArray(out, k + c, mask);
     }
   }
@@ -124,15 +125,15 @@ final class VectorZips {
   private static void divide(
       float[] x, int i, int xs, float[] y, int j, int ys, float[] out, int k, int n) {
     int c = 0;
-    for (; c < SPECIES.loopBound(n); c += COUNT, i += xs, j += ys) {
-      FloatVector a = fromArray(SPECIES, x, i);
-      FloatVector b = fromArray(SPECIES, y, j);
+    for (; c < SPECIES.loopBound(n); c += COUNT) {
+      FloatVector a = fromArray(SPECIES, x, i + (c & xs));
+      FloatVector b = fromArray(SPECIES, y, j + (c & ys));
       a.div(b).intoArray(out, k + c);
     }
     if (c < n) {
       VectorMask<Float> mask = SPECIES.indexInRange(c, n);
-      FloatVector a = fromArray(SPECIES, x, i, mask);
-      FloatVector b = fromArray(SPECIES, y, j, mask);
+      FloatVector a = fromArray(SPECIES, x, i + (c & xs), mask);
+      FloatVector b = fromArray(SPECIES, y, j + (c & ys), mask);
       a.div(b).intoArray(out, k + c, mask);
     }
   }
@@ -140,15 +141,15 @@ final class VectorZips {
   private static void maximum(
       float[] x, int i, int xs, float[] y, int j, int ys, float[] out, int k, int n) {
     int c = 0;
-    for (; c < SPECIES.loopBound(n); c += COUNT, i += xs, j += ys) {
-      FloatVector a = fromArray(SPECIES, x, i);
-      FloatVector b = fromArray(SPECIES, y, j);
+    for (; c < SPECIES.loopBound(n); c += COUNT) {
+      FloatVector a = fromArray(SPECIES, x, i + (c & xs));
+      FloatVector b = fromArray(SPECIES, y, j + (c & ys));
       a.max(b).intoArray(out, k + c);
     }
     if (c < n) {
       VectorMask<Float> mask = SPECIES.indexInRange(c, n);
-      FloatVector a = fromArray(SPECIES, x, i, mask);
-      FloatVector b = fromArray(SPECIES, y, j, mask);
+      FloatVector a = fromArray(SPECIES, x, i + (c & xs), mask);
+      FloatVector b = fromArray(SPECIES, y, j + (c & ys), mask);
       a.max(b).intoArray(out, k + c, mask);
     }
   }
@@ -156,15 +157,15 @@ final class VectorZips {
   private static void minimum(
       float[] x, int i, int xs, float[] y, int j, int ys, float[] out, int k, int n) {
     int c = 0;
-    for (; c < SPECIES.loopBound(n); c += COUNT, i += xs, j += ys) {
-      FloatVector a = fromArray(SPECIES, x, i);
-      FloatVector b = fromArray(SPECIES, y, j);
+    for (; c < SPECIES.loopBound(n); c += COUNT) {
+      FloatVector a = fromArray(SPECIES, x, i + (c & xs));
+      FloatVector b = fromArray(SPECIES, y, j + (c & ys));
       a.min(b).intoArray(out, k + c);
     }
     if (c < n) {
       VectorMask<Float> mask = SPECIES.indexInRange(c, n);
-      FloatVector a = fromArray(SPECIES, x, i, mask);
-      FloatVector b = fromArray(SPECIES, y, j, mask);
+      FloatVector a = fromArray(SPECIES, x, i + (c & xs), mask);
+      FloatVector b = fromArray(SPECIES, y, j + (c & ys), mask);
       a.min(b).intoArray(out, k + c, mask);
     }
   }
@@ -172,15 +173,15 @@ final class VectorZips {
   private static void tanhGradient(
       float[] x, int i, int xs, float[] y, int j, int ys, float[] out, int k, int n) {
     int c = 0;
-    for (; c < SPECIES.loopBound(n); c += COUNT, i += xs, j += ys) {
-      FloatVector a = fromArray(SPECIES, x, i);
-      FloatVector b = fromArray(SPECIES, y, j);
+    for (; c < SPECIES.loopBound(n); c += COUNT) {
+      FloatVector a = fromArray(SPECIES, x, i + (c & xs));
+      FloatVector b = fromArray(SPECIES, y, j + (c & ys));
       a.mul(FloatVector.broadcast(SPECIES, 1).sub(b.mul(b))).intoArray(out, k + c);
     }
     if (c < n) {
       VectorMask<Float> mask = SPECIES.indexInRange(c, n);
-      FloatVector a = fromArray(SPECIES, x, i, mask);
-      FloatVector b = fromArray(SPECIES, y, j, mask);
+      FloatVector a = fromArray(SPECIES, x, i + (c & xs), mask);
+      FloatVector b = fromArray(SPECIES, y, j + (c & ys), mask);
       a.mul(FloatVector.broadcast(SPECIES, 1).sub(b.mul(b))).intoArray(out, k + c, mask);
     }
   }
@@ -188,15 +189,15 @@ final class VectorZips {
   private static void sigmoidGradient(
       float[] x, int i, int xs, float[] y, int j, int ys, float[] out, int k, int n) {
     int c = 0;
-    for (; c < SPECIES.loopBound(n); c += COUNT, i += xs, j += ys) {
-      FloatVector a = fromArray(SPECIES, x, i);
-      FloatVector b = fromArray(SPECIES, y, j);
+    for (; c < SPECIES.loopBound(n); c += COUNT) {
+      FloatVector a = fromArray(SPECIES, x, i + (c & xs));
+      FloatVector b = fromArray(SPECIES, y, j + (c & ys));
       a.mul(b.mul(FloatVector.broadcast(SPECIES, 1).sub(b))).intoArray(out, k + c);
     }
     if (c < n) {
       VectorMask<Float> mask = SPECIES.indexInRange(c, n);
-      FloatVector a = fromArray(SPECIES, x, i, mask);
-      FloatVector b = fromArray(SPECIES, y, j, mask);
+      FloatVector a = fromArray(SPECIES, x, i + (c & xs), mask);
+      FloatVector b = fromArray(SPECIES, y, j + (c & ys), mask);
       a.mul(b.mul(FloatVector.broadcast(SPECIES, 1).sub(b))).intoArray(out, k + c, mask);
     }
   }
@@ -204,15 +205,15 @@ final class VectorZips {
   private static void reluGradient(
       float[] x, int i, int xs, float[] y, int j, int ys, float[] out, int k, int n) {
     int c = 0;
-    for (; c < SPECIES.loopBound(n); c += COUNT, i += xs, j += ys) {
-      FloatVector a = fromArray(SPECIES, x, i);
-      FloatVector b = fromArray(SPECIES, y, j);
+    for (; c < SPECIES.loopBound(n); c += COUNT) {
+      FloatVector a = fromArray(SPECIES, x, i + (c & xs));
+      FloatVector b = fromArray(SPECIES, y, j + (c & ys));
       FloatVector.zero(SPECIES).blend(a, b.compare(GT, 0)).intoArray(out, k + c);
     }
     if (c < n) {
       VectorMask<Float> mask = SPECIES.indexInRange(c, n);
-      FloatVector a = fromArray(SPECIES, x, i, mask);
-      FloatVector b = fromArray(SPECIES, y, j, mask);
+      FloatVector a = fromArray(SPECIES, x, i + (c & xs), mask);
+      FloatVector b = fromArray(SPECIES, y, j + (c & ys), mask);
       FloatVector.zero(SPECIES).blend(a, b.compare(GT, 0)).intoArray(out, k + c, mask);
     }
   }
