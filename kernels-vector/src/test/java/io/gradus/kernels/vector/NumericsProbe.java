@@ -41,6 +41,7 @@ final class NumericsProbe {
     probe.zips();
     probe.sums();
     probe.rows();
+    probe.columns();
     probe.products();
     System.out.println("training " + TinyTraining.digest(probe.rounds));
   }
@@ -115,6 +116,37 @@ final class NumericsProbe {
           "log-softmax gradient " + columns,
           n,
           out -> kernels.logSoftmaxRowsGradient(x, 0, y, 0, 3, columns, out, 0));
+    }
+  }
+
+  private void columns() {
+    for (int rows : new int[] {2, 3, 32, 257}) {
+      for (int columns : sizes) {
+        int n = rows * columns;
+        float[] x = finite("columns", n + 2);
+        float[] dy = finite("more columns", n);
+        Matrix matrix = Matrix.rows(x, 2, columns);
+        String size = rows + " x " + columns;
+        check(
+            "moments " + size,
+            2 * columns,
+            out -> kernels.columnMoments(matrix, rows, columns, 1, out, 0, out, columns));
+        check(
+            "standardize " + size,
+            n,
+            out -> {
+              Matrix to = Matrix.rows(out, 0, columns);
+              kernels.standardizeColumns(matrix, rows, columns, 1, 1e-5f, to);
+            });
+        check(
+            "standardize gradient " + size,
+            n,
+            out -> {
+              Matrix to = Matrix.rows(out, 0, columns);
+              Matrix above = Matrix.rows(dy, 0, columns);
+              kernels.standardizeColumnsGradient(above, matrix, rows, columns, 1, 1e-5f, to);
+            });
+      }
     }
   }
 
