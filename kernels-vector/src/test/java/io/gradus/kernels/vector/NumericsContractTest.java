@@ -58,11 +58,7 @@ class NumericsContractTest {
   }
 
   @ParameterizedTest(name = "plain kernels {0}, {1} threads")
-  @CsvSource({
-    "-XX:TieredStopAtLevel=1, 1",
-    "-XX:-TieredCompilation, 3",
-    "-XX:UseAVX=2, 8"
-  })
+  @CsvSource({"-XX:TieredStopAtLevel=1, 1", "-XX:-TieredCompilation, 3", "-XX:UseAVX=2, 8"})
   void plainKernelsGiveTheSameBitsUnderEveryCompiler(String flag, int threads)
       throws IOException, InterruptedException {
     assertThat(probe(OFTEN, "scalar", threads, flag)).isEqualTo(reference);
