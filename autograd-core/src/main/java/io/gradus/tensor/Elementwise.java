@@ -87,6 +87,12 @@ final class Elementwise {
 
   /// `xᵖ`; the exponents that arithmetic says exactly are arithmetic.
   static Tensor power(Tensor x, double exponent) {
+    if (exponent == 0) {
+      return Tensor.ones(x.shape(), x.dtype());
+    }
+    if (exponent == 1) {
+      return x.detach();
+    }
     if (exponent == 2) {
       return zip(BinaryFunction.MULTIPLY, "*", x, x);
     }

@@ -61,14 +61,17 @@ sealed interface TensorFunctions permits Tensor {
     return relu().square();
   }
 
-  /// `x` above 0, `slope·x` below.
+  /// `x` above 0, `slope·x` below; at 0 the gradient is the slope.
   default Tensor leakyRelu(double slope) {
-    return relu().sub(self().neg().relu().mul(slope));
+    return self().where(self().greater(0), self().mul(slope));
   }
 
-  /// `x` above 0, `α(eˣ - 1)` below (Clevert et al. 2015).
+  /// `x` above 0, `α(eˣ - 1)` below (Clevert et al. 2015); at 0 the gradient is `α`.
   default Tensor elu(double alpha) {
-    return relu().sub(self().neg().relu().neg().expm1().mul(-alpha));
+    Mask above = self().greater(0);
+    // a large x would make an infinity there, and its gradient 0 · ∞
+    Tensor below = self().maskedFill(above, 0);
+    return self().where(above, below.expm1().mul(alpha));
   }
 
   /// `x · sigmoid x` (Hendrycks & Gimpel 2016; Elfwing et al. 2017).
@@ -89,6 +92,6 @@ sealed interface TensorFunctions permits Tensor {
 
   /// `ln (1 + eˣ)`, in a form that does not overflow.
   default Tensor softplus() {
-    return relu().add(self().abs().neg().exp().log1p());
+    return Tensor.made(new Unary.Softplus(), self());
   }
 }

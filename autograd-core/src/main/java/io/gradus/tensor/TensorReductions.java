@@ -60,14 +60,19 @@ sealed interface TensorReductions permits Tensor {
     return sumKeeping(axes).div(count(axes));
   }
 
-  /// The variance `Σ(x - mean)² / (n - correction)`: correction 1 is unbiased, 0 biased.
+  /// The variance `Σ(x - mean)² / (n - correction)`: correction 1 is unbiased, 0 biased. NaN of
+  /// fewer numbers than the correction asks for.
   default Tensor variance(int correction, int... axes) {
-    return self().sub(meanKeeping(axes)).square().sum(axes).div(count(axes) - correction);
+    return self().sub(meanKeeping(axes)).square().sum(axes).div(freedom(correction, axes));
   }
 
   /// The variance, of the same rank.
   default Tensor varianceKeeping(int correction, int... axes) {
-    return self().sub(meanKeeping(axes)).square().sumKeeping(axes).div(count(axes) - correction);
+    return self().sub(meanKeeping(axes)).square().sumKeeping(axes).div(freedom(correction, axes));
+  }
+
+  private int freedom(int correction, int... axes) {
+    return Math.max(count(axes) - correction, 0);
   }
 
   /// The standard deviation, the root of the [#variance].

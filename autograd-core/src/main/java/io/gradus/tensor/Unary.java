@@ -1,5 +1,6 @@
 package io.gradus.tensor;
 
+import io.gradus.kernels.BinaryFunction;
 import io.gradus.kernels.UnaryFunction;
 import java.util.List;
 
@@ -237,6 +238,29 @@ public sealed interface Unary extends Operation {
     }
   }
 
+  /// `y = ln (1 + eˣ) = max(x, 0) + ln (1 + e^-|x|)`, so `dx = dy · sigmoid x`.
+  ///
+  /// One operation, because the gradients of its parts are 0 at 0 and do not add up to a half.
+  record Softplus() implements Unary {
+    @Override
+    public String formula() {
+      return "y = ln(1 + e^x); dx = dy·sigmoid x";
+    }
+
+    @Override
+    public Tensor forward(Tensor x) {
+      Tensor below =
+          Elementwise.map(UnaryFunction.NEGATE, Elementwise.map(UnaryFunction.ABSOLUTE, x));
+      Tensor rest = Elementwise.map(UnaryFunction.LOG1P, Elementwise.map(UnaryFunction.EXP, below));
+      return Elementwise.zip(BinaryFunction.ADD, "+", Elementwise.map(UnaryFunction.RELU, x), rest);
+    }
+
+    @Override
+    public Tensor pullback(Tensor dy, Tensor x, Tensor y) {
+      return dy.mul(x.sigmoid());
+    }
+  }
+
   /// `y = erf x`, so `dx = dy · 2/√π · e^(-x²)`.
   record Erf() implements Unary {
     private static final double SLOPE_AT_ZERO = 2 / Math.sqrt(Math.PI);
@@ -307,7 +331,10 @@ public sealed interface Unary extends Operation {
 
     @Override
     public Tensor pullback(Tensor dy, Tensor x, Tensor y) {
-      return dy.mul(x.pow(exponent - 1).mul(exponent));
+      // x⁰ is 1 everywhere; by the formula its slope at 0 would be 0 · ∞
+      return exponent == 0
+          ? Tensor.zeros(x.shape(), x.dtype())
+          : dy.mul(x.pow(exponent - 1).mul(exponent));
     }
   }
 
