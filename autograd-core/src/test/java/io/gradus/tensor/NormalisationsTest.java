@@ -1,0 +1,73 @@
+package io.gradus.tensor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import io.gradus.tensor.Normalisations.Statistics;
+import org.junit.jupiter.api.Test;
+
+/// Normalisations by hand; `TorchGoldensTest` has those of PyTorch.
+class NormalisationsTest {
+  /// Columns with the means 3 and 0 and the variances 4 and 16, unbiased 8 and 32.
+  private static final Tensor X = Tensor.of(new double[] {1, -4, 5, 4}, 2, 2);
+
+  @Test
+  void aLayerIsNormalisedRowByRow() {
+    assertThat(Normalisations.layerNorm(X, 0).toDoubles()).containsExactly(1, -1, 1, -1);
+    Tensor y = Normalisations.layerNorm(X, 0.75);
+    assertThat(y.at(1, 0)).isEqualTo(0.5); // mean 4.5, variance 1/4, so 0.5 / √(1/4 + 3/4)
+  }
+
+  @Test
+  void theRootMeanSquareBecomesOne() {
+    Tensor y = Normalisations.rmsNorm(Tensor.of(new double[] {1, 7}, 1, 2), 0);
+    assertThat(y.toDoubles()).containsExactly(0.2, 1.4);
+  }
+
+  @Test
+  void aBatchIsNormalisedByItsOwnStatistics() {
+    assertThat(Normalisations.batchNorm(X, 0, 0, 0).toDoubles()).containsExactly(-1, -1, 1, 1);
+    assertThat(Normalisations.batchNorm(X, 1, 1, 0).toDoubles())
+        .containsExactly(
+            new double[] {-2 / 3.0, -4 / Math.sqrt(33), 2 / 3.0, 4 / Math.sqrt(33)}, within(1e-15));
+  }
+
+  @Test
+  void orByRunningOnes() {
+    var running =
+        new Statistics(Tensor.of(new double[] {1, 0}, 2), Tensor.of(new double[] {3, 15}, 2));
+    assertThat(Normalisations.batchNorm(X, running, 1).toDoubles()).containsExactly(0, -1, 2, 1);
+  }
+
+  @Test
+  void theStatisticsOfABatchAreItsMeansAndVariances() {
+    Statistics biased = Statistics.of(X, 0, 0);
+    assertThat(biased.mean().toDoubles()).containsExactly(3, 0);
+    assertThat(biased.variance().toDoubles()).containsExactly(4, 16);
+    assertThat(Statistics.of(X, 1, 0).variance().toDoubles()).containsExactly(8, 32);
+    assertThat(biased.mean().shape()).isEqualTo(Shape.of(1, 2));
+    assertThat(Normalisations.batchNorm(X, biased, 0.5).toDoubles())
+        .isEqualTo(Normalisations.batchNorm(X, 0.5, 0, 0).toDoubles());
+  }
+
+  @Test
+  void sequencesAreNormalisedForEachChannel() {
+    Tensor x = X.reshape(2, 1, 2); // (B, C, T)
+    Tensor y = Normalisations.batchNorm(x, 0, 0, 0, 2);
+    assertThat(y.mean().item()).isCloseTo(0, within(1e-15));
+    assertThat(y.square().mean().item()).isCloseTo(1, within(1e-15));
+  }
+
+  @Test
+  void statisticsThatDoNotFitAreNamed() {
+    Tensor three = Tensor.ones(Shape.of(3), DType.FLOAT64);
+    Tensor two = Tensor.ones(Shape.of(2), DType.FLOAT64);
+    assertThatExceptionOfType(ShapeException.class)
+        .isThrownBy(() -> Normalisations.batchNorm(X, new Statistics(three, three), 0))
+        .withMessage("(2, 2) normalised by statistics (3): they must broadcast into it");
+    assertThatExceptionOfType(ShapeException.class)
+        .isThrownBy(() -> new Statistics(three, two))
+        .withMessage("means (3) with variances (2): one for each is wanted");
+  }
+}
