@@ -19,7 +19,9 @@ public final class Gradients {
         .orElseThrow(() ->
             new IllegalArgumentException(
                 "the result does not depend on %s %s"
-                    .formatted(tensor.name().isEmpty() ? "this" : tensor.name(), tensor.shape())));
+                    .formatted(
+                        tensor.name().isEmpty() ? "this tensor of shape" : tensor.name(),
+                        tensor.shape())));
   }
 
   /// The gradient of a parameter, in its shape.

@@ -34,7 +34,8 @@ public final class Parameter {
   public void update(Tensor next) {
     if (!next.shape().equals(layout.shape())) {
       throw new ShapeException(
-          "%s %s cannot become %s".formatted(name, layout.shape(), next.shape()));
+          "%s %s cannot become %s: an update keeps the shape"
+              .formatted(name, layout.shape(), next.shape()));
     }
     Elementwise.commonType(value, next, "becomes");
     Copies.move(next.storage().equals(storage) ? next.kept() : next, storage, layout, false);

@@ -1,0 +1,57 @@
+package io.gradus.tensor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+
+/// The one mutable thing in a model.
+class ParameterTest {
+  private final Parameter weight =
+      new Parameter("weight", Tensor.of(new float[] {1, 2, 3, 4}, 2, 2));
+
+  @Test
+  void itsNumbersAreItsOwn() {
+    float[] numbers = {1, 2};
+    Tensor first = Tensor.of(numbers, 2);
+    var parameter = new Parameter("p", first);
+    numbers[0] = 7;
+    parameter.update(Tensor.of(new float[] {5, 6}, 2));
+    assertThat(first.toFloats()).containsExactly(1, 2);
+    assertThat(parameter.value().toFloats()).containsExactly(5, 6);
+  }
+
+  @Test
+  void anUpdateIsSeenInTheNextValue() {
+    weight.update(weight.value().mul(2));
+    assertThat(weight.value().toFloats()).containsExactly(2, 4, 6, 8);
+    assertThat(weight.value().name()).isEqualTo("weight");
+    assertThat(weight.value()).isSameAs(weight.value());
+    assertThat(weight).hasToString("parameter weight FLOAT32 (2, 2) [2.0, 4.0, 6.0, 8.0]");
+  }
+
+  @Test
+  void anUpdateMayReadTheOldNumbersInAnotherOrder() {
+    weight.update(weight.value().transpose());
+    assertThat(weight.value().toFloats()).containsExactly(1, 3, 2, 4);
+  }
+
+  @Test
+  void whatWasComputedBeforeAnUpdateStays() {
+    Tensor before = weight.value().add(0);
+    weight.update(Tensor.zeros(Shape.of(2, 2), DType.FLOAT32));
+    assertThat(before.toFloats()).containsExactly(1, 2, 3, 4);
+  }
+
+  @Test
+  void anUpdateOfAnotherShapeOrTypeIsRefused() {
+    assertThatExceptionOfType(ShapeException.class)
+        .isThrownBy(() -> weight.update(Tensor.zeros(Shape.of(4), DType.FLOAT32)))
+        .withMessage("weight (2, 2) cannot become (4): an update keeps the shape");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> weight.update(Tensor.zeros(Shape.of(2, 2), DType.FLOAT64)))
+        .withMessage(
+            "FLOAT32 (2, 2) becomes FLOAT64 (2, 2): the types differ; to(...) makes them one");
+  }
+}
