@@ -37,6 +37,18 @@ final class Broadcasting {
     return Shape.ofOwned(common);
   }
 
+  /// Whether two operands have a common shape.
+  static boolean fit(Shape a, Shape b) {
+    for (int axis = 1; axis <= Math.min(a.rank(), b.rank()); axis++) {
+      int mine = a.length(-axis);
+      int other = b.length(-axis);
+      if (mine != other && mine != 1 && other != 1) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// Whether a shape can be repeated into another.
   static boolean reaches(Shape from, Shape to) {
     int ahead = to.rank() - from.rank();

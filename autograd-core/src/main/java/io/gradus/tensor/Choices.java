@@ -127,7 +127,7 @@ final class Choices {
     }
     if (!fits) {
       throw new ShapeException(
-          "%s gathered by indices %s along axis %d: the other axes must be as long, or shorter"
+          "%s gathered by indices %s along axis %d: as many axes, the others no longer, are wanted"
               .formatted(shape, indices.shape(), axis));
     }
   }

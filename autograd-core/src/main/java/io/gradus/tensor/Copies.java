@@ -44,7 +44,9 @@ final class Copies {
     DType type = Elementwise.commonType(a, b, "or");
     Shape shape =
         Broadcasting.common(
-            mask.shape(), Broadcasting.common(a.shape(), b.shape(), "or"), "chooses from");
+            mask.shape(),
+            Broadcasting.common(a.shape(), b.shape(), "where a mask is set, else"),
+            "as a mask of");
     Mask set = mask.expand(shape);
     Tensor first = packed(Tensor.viewOf(a, a.layout().expanded(shape)));
     Tensor second = packed(Tensor.viewOf(b, b.layout().expanded(shape)));

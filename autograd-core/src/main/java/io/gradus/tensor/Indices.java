@@ -66,8 +66,8 @@ public final class Indices {
     for (int place : places) {
       if (place < 0 || place >= length) {
         throw new ShapeException(
-            "index %d is outside axis %d of %s, whose places are 0 to %d"
-                .formatted(place, axis, of, length - 1));
+            "index %d is outside axis %d of %s, which has %d places, from 0"
+                .formatted(place, axis, of, length));
       }
     }
   }

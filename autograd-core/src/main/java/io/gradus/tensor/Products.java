@@ -20,8 +20,13 @@ final class Products {
           "%s · %s: inner %d ≠ %d".formatted(a.shape(), b.shape(), k, b.shape().length(-2)));
     }
     Shape before = a.shape().part(0, a.shape().rank() - 2);
-    Shape batch =
-        Broadcasting.common(before, b.shape().part(0, b.shape().rank() - 2), "of matrices ·");
+    Shape other = b.shape().part(0, b.shape().rank() - 2);
+    if (!Broadcasting.fit(before, other)) {
+      throw new ShapeException(
+          "%s · %s: matrices %s and %s deep; broadcasting wants equal lengths or a 1"
+              .formatted(a.shape(), b.shape(), before, other));
+    }
+    Shape batch = Broadcasting.common(before, other, "·");
     Shape shape = batch.inserted(batch.rank(), m).inserted(batch.rank() + 1, n);
     Layout left =
         a.layout().expanded(batch.inserted(batch.rank(), m).inserted(batch.rank() + 1, k));

@@ -11,6 +11,7 @@ sealed interface TensorProducts permits Tensor {
   ///
   /// @throws ShapeException if the inner lengths differ or the batches do not broadcast
   default Tensor matmul(Tensor other) {
+    Elementwise.commonType(self(), other, "·");
     Shape a = self().shape();
     Shape b = other.shape();
     if (a.rank() == 0 || b.rank() == 0) {
@@ -56,6 +57,12 @@ sealed interface TensorProducts permits Tensor {
           "%s convolved with %s: (B, C, T) and (O, C, K) with one C are wanted".formatted(x, w));
     }
     int kernel = w.length(2);
+    long reach = (long) dilation * (kernel - 1) + 1;
+    if (reach > x.length(2) + 2L * padding) {
+      throw new ShapeException(
+          "%s convolved with %s: %d places, %d apart, reach over %d, and with padding there are %d"
+              .formatted(x, w, kernel, dilation, reach, x.length(2) + 2L * padding));
+    }
     Tensor windows = self().pad(2, padding, padding).windows(2, kernel, stride, dilation);
     Tensor columns = windows.permute(0, 2, 1, 3); // (B, T', C, K)
     Shape c = columns.shape();

@@ -15,16 +15,20 @@ sealed interface TensorViews permits Tensor {
   default Tensor reshape(int... lengths) {
     Shape shape = self().shape();
     int[] known = lengths.clone();
+    if (Arrays.stream(lengths).filter(length -> length == -1).count() > 1) {
+      throw new ShapeException(
+          "%s cannot become %s: only one length may be -1".formatted(shape, text(lengths)));
+    }
     int open = -1;
     long product = 1;
     for (int axis = 0; axis < known.length; axis++) {
-      if (known[axis] == -1 && open < 0) {
+      if (known[axis] == -1) {
         open = axis;
       } else {
         product *= known[axis];
       }
     }
-    if (open >= 0 && product != 0 && shape.size() % product == 0) {
+    if (open >= 0 && product > 0 && shape.size() % product == 0) {
       known[open] = (int) (shape.size() / product);
     }
     if (open >= 0 && known[open] == -1) {
@@ -109,7 +113,8 @@ sealed interface TensorViews permits Tensor {
     }
     if (!Broadcasting.reaches(shape, to)) {
       throw new ShapeException(
-          "%s cannot be repeated into %s: only axes of length 1 repeat".formatted(shape, to));
+          "%s cannot be repeated into %s: only axes of length 1 repeat, and new ones in front"
+              .formatted(shape, to));
     }
     return Tensor.made(new View.Expand(to), self());
   }
@@ -132,16 +137,24 @@ sealed interface TensorViews permits Tensor {
     int end = to < 0 ? to + length : to;
     if (first < 0 || end > length || first > end || step < 1) {
       throw new ShapeException(
-          "%s sliced from %d to %d by %d along axis %d: that axis has the places 0 to %d"
-              .formatted(shape, from, to, step, at, length - 1));
+          "%s sliced from %d to %d by %d along axis %d: 0 ≤ from ≤ to ≤ %d and a step are wanted"
+              .formatted(shape, from, to, step, at, length));
     }
     return Tensor.made(new View.Slice(at, first, Math.ceilDiv(end - first, step), step), self());
   }
 
-  /// One place of an axis, which disappears.
+  /// One place of an axis, which disappears; a negative one counts from the end.
+  ///
+  /// @throws ShapeException if there is no such place
   default Tensor select(int axis, int place) {
-    int at = self().shape().axis(axis);
-    int first = place < 0 ? place + self().shape().length(at) : place;
+    Shape shape = self().shape();
+    int at = shape.axis(axis);
+    int first = place < 0 ? place + shape.length(at) : place;
+    if (first < 0 || first >= shape.length(at)) {
+      throw new ShapeException(
+          "%s has no place %d along axis %d, which is %d long"
+              .formatted(shape, place, at, shape.length(at)));
+    }
     return slice(at, first, first + 1).squeeze(at);
   }
 
@@ -152,7 +165,8 @@ sealed interface TensorViews permits Tensor {
     Shape shape = self().shape();
     if (shape.length(axis) != 1) {
       throw new ShapeException(
-          "%s squeezed along axis %d: its length is not 1".formatted(shape, axis));
+          "%s squeezed along axis %d: its length is %d, not 1"
+              .formatted(shape, axis, shape.length(axis)));
     }
     return reshape(shape.without(axis));
   }
@@ -163,7 +177,8 @@ sealed interface TensorViews permits Tensor {
     int at = axis < 0 ? axis + shape.rank() + 1 : axis;
     if (at < 0 || at > shape.rank()) {
       throw new ShapeException(
-          "%s with a new axis %d: there is no such place".formatted(shape, axis));
+          "%s with a new axis at %d: the places are %d to %d"
+              .formatted(shape, axis, -shape.rank() - 1, shape.rank()));
     }
     return reshape(shape.inserted(at, 1));
   }
@@ -191,13 +206,13 @@ sealed interface TensorViews permits Tensor {
     int at = shape.axis(axis);
     if (size < 1 || stride < 1 || dilation < 1) {
       throw new ShapeException(
-          "windows of %d by %d, %d apart: each must be at least 1"
-              .formatted(size, stride, dilation));
+          "%s in windows of %d, stride %d, dilation %d: each must be at least 1"
+              .formatted(shape, size, stride, dilation));
     }
     long reach = (long) dilation * (size - 1) + 1;
     if (reach > shape.length(at)) {
       throw new ShapeException(
-          "%s along axis %d: a window of %d, %d apart, reaches over %d places"
+          "%s in windows along axis %d: %d places, %d apart, reach over %d"
               .formatted(shape, at, size, dilation, reach));
     }
     return Tensor.made(new View.Windows(at, size, stride, dilation), self());
