@@ -104,11 +104,7 @@ sealed interface TensorArithmetic permits Tensor {
   ///
   /// @throws IllegalArgumentException if they stand the wrong way round
   default Tensor clamp(double least, double most) {
-    if (!(least <= most)) {
-      throw new IllegalArgumentException(
-          "clamp(%s, %s): the first must not be larger".formatted(least, most));
-    }
-    return maximum(number(least)).minimum(number(most));
+    return Tensor.made(new Unary.Clamp(least, most), self());
   }
 
   /// Where this is larger than the other.

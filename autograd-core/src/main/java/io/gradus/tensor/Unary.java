@@ -392,6 +392,35 @@ public sealed interface Unary extends Operation {
     }
   }
 
+  /// `y = min(max(x, least), most)`, so `dx = dy` where `x` stayed what it was, the bounds
+  /// included, else 0.
+  record Clamp(double least, double most) implements Unary {
+    /// Checks the order of the bounds.
+    public Clamp {
+      if (!(least <= most)) {
+        throw new IllegalArgumentException(
+            "clamp(%s, %s): the first must not be larger".formatted(least, most));
+      }
+    }
+
+    @Override
+    public String formula() {
+      return "y = min(max(x, least), most); dx = dy where y = x";
+    }
+
+    @Override
+    public Tensor forward(Tensor x) {
+      Tensor above =
+          Elementwise.zip(BinaryFunction.MAXIMUM, "max", x, Tensor.scalar(least, x.dtype()));
+      return Elementwise.zip(BinaryFunction.MINIMUM, "min", above, Tensor.scalar(most, x.dtype()));
+    }
+
+    @Override
+    public Tensor pullback(Tensor dy, Tensor x, Tensor y) {
+      return dy.maskedFill(x.equalTo(y).not(), 0);
+    }
+  }
+
   /// `y = x` in another type, so `dx = dy` in the type of `x`.
   record Cast(DType to) implements Unary {
     @Override

@@ -77,6 +77,8 @@ final class Operations {
       samples.add(new Sample(new Unary.Scale(-1.5), ANY.tensor(shape)));
       samples.add(new Sample(new Unary.DivideBy(3), ANY.tensor(shape)));
       samples.add(new Sample(new Unary.Shift(0.25), ANY.tensor(shape)));
+      samples.add(new Sample(new Unary.Clamp(0, 3), AWAY_FROM_ZERO.tensor(shape)));
+      samples.add(new Sample(new Unary.Clamp(-3, 0), AWAY_FROM_ZERO.tensor(shape)));
       samples.add(new Sample(new Unary.Cast(DType.FLOAT64), ANY.tensor(shape)));
       samples.add(new Sample(new Unary.Identity(), ANY.tensor(shape)));
     }
