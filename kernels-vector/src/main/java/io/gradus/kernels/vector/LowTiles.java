@@ -28,11 +28,11 @@ final class LowTiles {
       int cOffset,
       int cRow) {
     int last = rows - 1;
-    int c1 = Math.min(1, last) * cRow;
-    int c2 = Math.min(2, last) * cRow;
-    int c3 = Math.min(3, last) * cRow;
-    int c4 = Math.min(4, last) * cRow;
-    int c5 = Math.min(5, last) * cRow;
+    int c1 = cOffset + Math.min(1, last) * cRow;
+    int c2 = cOffset + Math.min(2, last) * cRow;
+    int c3 = cOffset + Math.min(3, last) * cRow;
+    int c4 = cOffset + Math.min(4, last) * cRow;
+    int c5 = cOffset + Math.min(5, last) * cRow;
     FloatVector left0 = FloatVector.zero(SPECIES);
     FloatVector right0 = FloatVector.zero(SPECIES);
     FloatVector left1 = FloatVector.zero(SPECIES);
@@ -48,16 +48,16 @@ final class LowTiles {
     if (!fresh) {
       left0 = FloatVector.fromArray(SPECIES, c, cOffset);
       right0 = FloatVector.fromArray(SPECIES, c, cOffset + right);
-      left1 = FloatVector.fromArray(SPECIES, c, cOffset + c1);
-      right1 = FloatVector.fromArray(SPECIES, c, cOffset + c1 + right);
-      left2 = FloatVector.fromArray(SPECIES, c, cOffset + c2);
-      right2 = FloatVector.fromArray(SPECIES, c, cOffset + c2 + right);
-      left3 = FloatVector.fromArray(SPECIES, c, cOffset + c3);
-      right3 = FloatVector.fromArray(SPECIES, c, cOffset + c3 + right);
-      left4 = FloatVector.fromArray(SPECIES, c, cOffset + c4);
-      right4 = FloatVector.fromArray(SPECIES, c, cOffset + c4 + right);
-      left5 = FloatVector.fromArray(SPECIES, c, cOffset + c5);
-      right5 = FloatVector.fromArray(SPECIES, c, cOffset + c5 + right);
+      left1 = FloatVector.fromArray(SPECIES, c, c1);
+      right1 = FloatVector.fromArray(SPECIES, c, c1 + right);
+      left2 = FloatVector.fromArray(SPECIES, c, c2);
+      right2 = FloatVector.fromArray(SPECIES, c, c2 + right);
+      left3 = FloatVector.fromArray(SPECIES, c, c3);
+      right3 = FloatVector.fromArray(SPECIES, c, c3 + right);
+      left4 = FloatVector.fromArray(SPECIES, c, c4);
+      right4 = FloatVector.fromArray(SPECIES, c, c4 + right);
+      left5 = FloatVector.fromArray(SPECIES, c, c5);
+      right5 = FloatVector.fromArray(SPECIES, c, c5 + right);
     }
     int a1 = Math.min(1, last) * aRow;
     int a2 = Math.min(2, last) * aRow;
@@ -92,16 +92,16 @@ final class LowTiles {
     }
     left0.intoArray(c, cOffset);
     right0.intoArray(c, cOffset + right);
-    left1.intoArray(c, cOffset + c1);
-    right1.intoArray(c, cOffset + c1 + right);
-    left2.intoArray(c, cOffset + c2);
-    right2.intoArray(c, cOffset + c2 + right);
-    left3.intoArray(c, cOffset + c3);
-    right3.intoArray(c, cOffset + c3 + right);
-    left4.intoArray(c, cOffset + c4);
-    right4.intoArray(c, cOffset + c4 + right);
-    left5.intoArray(c, cOffset + c5);
-    right5.intoArray(c, cOffset + c5 + right);
+    left1.intoArray(c, c1);
+    right1.intoArray(c, c1 + right);
+    left2.intoArray(c, c2);
+    right2.intoArray(c, c2 + right);
+    left3.intoArray(c, c3);
+    right3.intoArray(c, c3 + right);
+    left4.intoArray(c, c4);
+    right4.intoArray(c, c4 + right);
+    left5.intoArray(c, c5);
+    right5.intoArray(c, c5 + right);
   }
 
   /// 8 sums, for 2 to 4 rows.
@@ -121,9 +121,9 @@ final class LowTiles {
       int cOffset,
       int cRow) {
     int last = rows - 1;
-    int c1 = Math.min(1, last) * cRow;
-    int c2 = Math.min(2, last) * cRow;
-    int c3 = Math.min(3, last) * cRow;
+    int c1 = cOffset + Math.min(1, last) * cRow;
+    int c2 = cOffset + Math.min(2, last) * cRow;
+    int c3 = cOffset + Math.min(3, last) * cRow;
     FloatVector left0 = FloatVector.zero(SPECIES);
     FloatVector right0 = FloatVector.zero(SPECIES);
     FloatVector left1 = FloatVector.zero(SPECIES);
@@ -135,12 +135,12 @@ final class LowTiles {
     if (!fresh) {
       left0 = FloatVector.fromArray(SPECIES, c, cOffset);
       right0 = FloatVector.fromArray(SPECIES, c, cOffset + right);
-      left1 = FloatVector.fromArray(SPECIES, c, cOffset + c1);
-      right1 = FloatVector.fromArray(SPECIES, c, cOffset + c1 + right);
-      left2 = FloatVector.fromArray(SPECIES, c, cOffset + c2);
-      right2 = FloatVector.fromArray(SPECIES, c, cOffset + c2 + right);
-      left3 = FloatVector.fromArray(SPECIES, c, cOffset + c3);
-      right3 = FloatVector.fromArray(SPECIES, c, cOffset + c3 + right);
+      left1 = FloatVector.fromArray(SPECIES, c, c1);
+      right1 = FloatVector.fromArray(SPECIES, c, c1 + right);
+      left2 = FloatVector.fromArray(SPECIES, c, c2);
+      right2 = FloatVector.fromArray(SPECIES, c, c2 + right);
+      left3 = FloatVector.fromArray(SPECIES, c, c3);
+      right3 = FloatVector.fromArray(SPECIES, c, c3 + right);
     }
     int a1 = Math.min(1, last) * aRow;
     int a2 = Math.min(2, last) * aRow;
@@ -167,12 +167,12 @@ final class LowTiles {
     }
     left0.intoArray(c, cOffset);
     right0.intoArray(c, cOffset + right);
-    left1.intoArray(c, cOffset + c1);
-    right1.intoArray(c, cOffset + c1 + right);
-    left2.intoArray(c, cOffset + c2);
-    right2.intoArray(c, cOffset + c2 + right);
-    left3.intoArray(c, cOffset + c3);
-    right3.intoArray(c, cOffset + c3 + right);
+    left1.intoArray(c, c1);
+    right1.intoArray(c, c1 + right);
+    left2.intoArray(c, c2);
+    right2.intoArray(c, c2 + right);
+    left3.intoArray(c, c3);
+    right3.intoArray(c, c3 + right);
   }
 
   /// 2 sums, for a single row.

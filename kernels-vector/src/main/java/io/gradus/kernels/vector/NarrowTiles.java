@@ -61,13 +61,13 @@ final class NarrowTiles {
       int cOffset,
       int cRow) {
     int last = rows - 1;
-    int c1 = Math.min(1, last) * cRow;
-    int c2 = Math.min(2, last) * cRow;
-    int c3 = Math.min(3, last) * cRow;
-    int c4 = Math.min(4, last) * cRow;
-    int c5 = Math.min(5, last) * cRow;
-    int c6 = Math.min(6, last) * cRow;
-    int c7 = Math.min(7, last) * cRow;
+    int c1 = cOffset + Math.min(1, last) * cRow;
+    int c2 = cOffset + Math.min(2, last) * cRow;
+    int c3 = cOffset + Math.min(3, last) * cRow;
+    int c4 = cOffset + Math.min(4, last) * cRow;
+    int c5 = cOffset + Math.min(5, last) * cRow;
+    int c6 = cOffset + Math.min(6, last) * cRow;
+    int c7 = cOffset + Math.min(7, last) * cRow;
     FloatVector sum0 = FloatVector.zero(SPECIES);
     FloatVector sum1 = FloatVector.zero(SPECIES);
     FloatVector sum2 = FloatVector.zero(SPECIES);
@@ -78,13 +78,13 @@ final class NarrowTiles {
     FloatVector sum7 = FloatVector.zero(SPECIES);
     if (!fresh) {
       sum0 = FloatVector.fromArray(SPECIES, c, cOffset);
-      sum1 = FloatVector.fromArray(SPECIES, c, cOffset + c1);
-      sum2 = FloatVector.fromArray(SPECIES, c, cOffset + c2);
-      sum3 = FloatVector.fromArray(SPECIES, c, cOffset + c3);
-      sum4 = FloatVector.fromArray(SPECIES, c, cOffset + c4);
-      sum5 = FloatVector.fromArray(SPECIES, c, cOffset + c5);
-      sum6 = FloatVector.fromArray(SPECIES, c, cOffset + c6);
-      sum7 = FloatVector.fromArray(SPECIES, c, cOffset + c7);
+      sum1 = FloatVector.fromArray(SPECIES, c, c1);
+      sum2 = FloatVector.fromArray(SPECIES, c, c2);
+      sum3 = FloatVector.fromArray(SPECIES, c, c3);
+      sum4 = FloatVector.fromArray(SPECIES, c, c4);
+      sum5 = FloatVector.fromArray(SPECIES, c, c5);
+      sum6 = FloatVector.fromArray(SPECIES, c, c6);
+      sum7 = FloatVector.fromArray(SPECIES, c, c7);
     }
     int a1 = Math.min(1, last) * aRow;
     int a2 = Math.min(2, last) * aRow;
@@ -109,13 +109,13 @@ final class NarrowTiles {
       q += bStep;
     }
     sum0.intoArray(c, cOffset);
-    sum1.intoArray(c, cOffset + c1);
-    sum2.intoArray(c, cOffset + c2);
-    sum3.intoArray(c, cOffset + c3);
-    sum4.intoArray(c, cOffset + c4);
-    sum5.intoArray(c, cOffset + c5);
-    sum6.intoArray(c, cOffset + c6);
-    sum7.intoArray(c, cOffset + c7);
+    sum1.intoArray(c, c1);
+    sum2.intoArray(c, c2);
+    sum3.intoArray(c, c3);
+    sum4.intoArray(c, c4);
+    sum5.intoArray(c, c5);
+    sum6.intoArray(c, c6);
+    sum7.intoArray(c, c7);
   }
 
   /// 4 sums, for 2 to 4 rows.
@@ -134,18 +134,18 @@ final class NarrowTiles {
       int cOffset,
       int cRow) {
     int last = rows - 1;
-    int c1 = Math.min(1, last) * cRow;
-    int c2 = Math.min(2, last) * cRow;
-    int c3 = Math.min(3, last) * cRow;
+    int c1 = cOffset + Math.min(1, last) * cRow;
+    int c2 = cOffset + Math.min(2, last) * cRow;
+    int c3 = cOffset + Math.min(3, last) * cRow;
     FloatVector sum0 = FloatVector.zero(SPECIES);
     FloatVector sum1 = FloatVector.zero(SPECIES);
     FloatVector sum2 = FloatVector.zero(SPECIES);
     FloatVector sum3 = FloatVector.zero(SPECIES);
     if (!fresh) {
       sum0 = FloatVector.fromArray(SPECIES, c, cOffset);
-      sum1 = FloatVector.fromArray(SPECIES, c, cOffset + c1);
-      sum2 = FloatVector.fromArray(SPECIES, c, cOffset + c2);
-      sum3 = FloatVector.fromArray(SPECIES, c, cOffset + c3);
+      sum1 = FloatVector.fromArray(SPECIES, c, c1);
+      sum2 = FloatVector.fromArray(SPECIES, c, c2);
+      sum3 = FloatVector.fromArray(SPECIES, c, c3);
     }
     int a1 = Math.min(1, last) * aRow;
     int a2 = Math.min(2, last) * aRow;
@@ -162,9 +162,9 @@ final class NarrowTiles {
       q += bStep;
     }
     sum0.intoArray(c, cOffset);
-    sum1.intoArray(c, cOffset + c1);
-    sum2.intoArray(c, cOffset + c2);
-    sum3.intoArray(c, cOffset + c3);
+    sum1.intoArray(c, c1);
+    sum2.intoArray(c, c2);
+    sum3.intoArray(c, c3);
   }
 
   /// One sum.

@@ -11,6 +11,9 @@ final class Packing {
   /// Numbers, 64 KiB, from which an operand no longer rests in the first cache beside the others.
   private static final int LARGE = 16_384;
 
+  /// Numbers, 4 KiB: what lies so far apart falls into one set of a first cache of 32 KiB.
+  private static final int PAGE = 1024;
+
   private static final ThreadLocal<float[]> ROWS = ThreadLocal.withInitial(() -> new float[0]);
 
   private Packing() {}
@@ -38,11 +41,12 @@ final class Packing {
         || ((long) k * n > LARGE && m > 2 * Tiling.HEIGHT);
   }
 
-  /// Whether blocks of A are copied: where it is large and enough columns use the copy.
+  /// Whether blocks of A are copied: where it is large and enough columns use the copy, fewer where
+  /// its rows compete for the cache.
   static boolean worthCopying(Matrix a, int m, int n, int k) {
-    return (a.rowStride() == 1 || a.columnStride() == 1)
-        && (long) m * k > LARGE
-        && n > 2 * Tiling.WIDTH;
+    boolean lines = a.rowStride() == 1 || a.columnStride() == 1;
+    boolean compete = a.columnStride() == 1 && a.rowStride() % PAGE == 0;
+    return lines && (long) m * k > LARGE && n > (compete ? Tiling.WIDTH : 2 * Tiling.WIDTH);
   }
 
   /// A copy in the same orientation, whose lines are an odd number of cache lines apart: lines a

@@ -26,13 +26,14 @@ final class Squares {
 
   private Squares() {}
 
-  /// Whether squares cover a panel of so many columns and rows.
+  /// Whether squares cover a panel of so many columns and rows, without waste that costs more.
   static boolean fit(int width, int depth) {
-    return SPECIES.length() == SIDE && width >= SIDE && depth >= SIDE;
+    return SPECIES.length() == SIDE && width > SIDE / 4 && depth >= SIDE;
   }
 
   /// `out[p * step + i] = x[i * apart + p]`, for `i` below a width of at most two squares and `p`
   /// below the depth. The last squares overlap the ones before where a side is no multiple of 16.
+  /// Where the width is below 16, its last column is repeated.
   static void transpose(
       float[] x,
       int offset,
@@ -42,45 +43,45 @@ final class Squares {
       float[] out,
       int outOffset,
       int step) {
-    transposeStrip(x, offset, apart, depth, out, outOffset, step);
+    transposeStrip(x, Math.min(width, SIDE) - 1, offset, apart, depth, out, outOffset, step);
     if (width > SIDE) {
       int i = width - SIDE;
-      transposeStrip(x, offset + i * apart, apart, depth, out, outOffset + i, step);
+      transposeStrip(x, SIDE - 1, offset + i * apart, apart, depth, out, outOffset + i, step);
     }
   }
 
   private static void transposeStrip(
-      float[] x, int offset, int apart, int depth, float[] out, int outOffset, int step) {
+      float[] x, int last, int offset, int apart, int depth, float[] out, int outOffset, int step) {
     for (int p = 0; p <= depth - SIDE; p += SIDE) {
-      transposeSquare(x, offset + p, apart, out, outOffset + p * step, step);
+      transposeSquare(x, last, offset + p, apart, out, outOffset + p * step, step);
     }
     if (depth % SIDE != 0) {
       int p = depth - SIDE;
-      transposeSquare(x, offset + p, apart, out, outOffset + p * step, step);
+      transposeSquare(x, last, offset + p, apart, out, outOffset + p * step, step);
     }
   }
 
   /// Exchanges the two halves that lie off the diagonal, within the square, then within its
-  /// quarters, and so on to pairs. In one piece, because C2 boxes vectors at the border of a method
-  /// it does not inline.
+  /// quarters, and so on to pairs. A row above the last one stands for it. In one piece, because C2
+  /// boxes vectors at the border of a method it does not inline.
   private static void transposeSquare(
-      float[] x, int offset, int apart, float[] out, int outOffset, int step) {
+      float[] x, int last, int offset, int apart, float[] out, int outOffset, int step) {
     FloatVector a0 = FloatVector.fromArray(SPECIES, x, offset);
-    FloatVector a1 = FloatVector.fromArray(SPECIES, x, offset + apart);
-    FloatVector a2 = FloatVector.fromArray(SPECIES, x, offset + 2 * apart);
-    FloatVector a3 = FloatVector.fromArray(SPECIES, x, offset + 3 * apart);
-    FloatVector a4 = FloatVector.fromArray(SPECIES, x, offset + 4 * apart);
-    FloatVector a5 = FloatVector.fromArray(SPECIES, x, offset + 5 * apart);
-    FloatVector a6 = FloatVector.fromArray(SPECIES, x, offset + 6 * apart);
-    FloatVector a7 = FloatVector.fromArray(SPECIES, x, offset + 7 * apart);
-    FloatVector a8 = FloatVector.fromArray(SPECIES, x, offset + 8 * apart);
-    FloatVector a9 = FloatVector.fromArray(SPECIES, x, offset + 9 * apart);
-    FloatVector a10 = FloatVector.fromArray(SPECIES, x, offset + 10 * apart);
-    FloatVector a11 = FloatVector.fromArray(SPECIES, x, offset + 11 * apart);
-    FloatVector a12 = FloatVector.fromArray(SPECIES, x, offset + 12 * apart);
-    FloatVector a13 = FloatVector.fromArray(SPECIES, x, offset + 13 * apart);
-    FloatVector a14 = FloatVector.fromArray(SPECIES, x, offset + 14 * apart);
-    FloatVector a15 = FloatVector.fromArray(SPECIES, x, offset + 15 * apart);
+    FloatVector a1 = FloatVector.fromArray(SPECIES, x, offset + Math.min(1, last) * apart);
+    FloatVector a2 = FloatVector.fromArray(SPECIES, x, offset + Math.min(2, last) * apart);
+    FloatVector a3 = FloatVector.fromArray(SPECIES, x, offset + Math.min(3, last) * apart);
+    FloatVector a4 = FloatVector.fromArray(SPECIES, x, offset + Math.min(4, last) * apart);
+    FloatVector a5 = FloatVector.fromArray(SPECIES, x, offset + Math.min(5, last) * apart);
+    FloatVector a6 = FloatVector.fromArray(SPECIES, x, offset + Math.min(6, last) * apart);
+    FloatVector a7 = FloatVector.fromArray(SPECIES, x, offset + Math.min(7, last) * apart);
+    FloatVector a8 = FloatVector.fromArray(SPECIES, x, offset + Math.min(8, last) * apart);
+    FloatVector a9 = FloatVector.fromArray(SPECIES, x, offset + Math.min(9, last) * apart);
+    FloatVector a10 = FloatVector.fromArray(SPECIES, x, offset + Math.min(10, last) * apart);
+    FloatVector a11 = FloatVector.fromArray(SPECIES, x, offset + Math.min(11, last) * apart);
+    FloatVector a12 = FloatVector.fromArray(SPECIES, x, offset + Math.min(12, last) * apart);
+    FloatVector a13 = FloatVector.fromArray(SPECIES, x, offset + Math.min(13, last) * apart);
+    FloatVector a14 = FloatVector.fromArray(SPECIES, x, offset + Math.min(14, last) * apart);
+    FloatVector a15 = FloatVector.fromArray(SPECIES, x, offset + Math.min(15, last) * apart);
     FloatVector b0 = a0.blend(a8.rearrange(BY_8), WITH_8);
     FloatVector b1 = a1.blend(a9.rearrange(BY_8), WITH_8);
     FloatVector b2 = a2.blend(a10.rearrange(BY_8), WITH_8);

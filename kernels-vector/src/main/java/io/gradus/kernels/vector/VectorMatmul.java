@@ -28,14 +28,34 @@ final class VectorMatmul {
       clear(m, n, c, accumulate);
       return;
     }
-    long work = (long) m * n * k;
-    if (work <= TINY) {
+    if ((long) m * n * k <= TINY) {
       plain(m, n, k, a, b, c, accumulate);
-    } else {
-      boolean shared = work >= SHARED;
-      new BlockedProduct(m, n, k, a, b, c, accumulate, shared)
-          .run(shared ? workers : Workers.caller());
+      return;
     }
+    if (n == 1 && m > 1 && c.rowStride() == 1) {
+      // One column fills no vector: (A·b)ᵀ = bᵀ·Aᵀ is one row.
+      large(1, m, k, transposed(b), transposed(a), transposed(c), accumulate, workers);
+    } else {
+      large(m, n, k, a, b, c, accumulate, workers);
+    }
+  }
+
+  private static void large(
+      int m, int n, int k, Matrix a, Matrix b, Matrix c, boolean accumulate, Workers workers) {
+    boolean shared = (long) m * n * k >= SHARED;
+    Workers crew = shared ? workers : Workers.caller();
+    if (RowProduct.suits(m, n, b)) {
+      for (int i = 0; i < m; i++) {
+        new RowProduct(n, k, Packing.view(a, i, 0), b, Packing.view(c, i, 0), accumulate)
+            .run(shared, crew);
+      }
+    } else {
+      new BlockedProduct(m, n, k, a, b, c, accumulate, shared).run(crew);
+    }
+  }
+
+  private static Matrix transposed(Matrix x) {
+    return new Matrix(x.data(), x.offset(), x.columnStride(), x.rowStride());
   }
 
   private static void clear(int m, int n, Matrix c, boolean accumulate) {

@@ -79,6 +79,16 @@ class VectorMatmulTest {
   }
 
   @Test
+  void longRowsAndColumnsHaveThePlainBits() {
+    Random random = new Random(7);
+    for (Layout layout : new Layout[] {Layout.ROWS, Layout.TRANSPOSED}) {
+      assertSameBits(1, 2049, 2100, Layout.ROWS, layout, random);
+      assertSameBits(2, 1000, 30, Layout.TRANSPOSED, layout, random);
+      assertSameBits(2100, 1, 2049, layout, Layout.ROWS, random);
+    }
+  }
+
+  @Test
   void anEmptySumIsZeroOrWhatWasThere() {
     float[] c = {1, 2, 3, 4};
     Matrix none = Matrix.rows(new float[0], 0, 0);
