@@ -66,7 +66,8 @@ final class LowTiles {
     int a5 = Math.min(5, last) * aRow;
     int p = aOffset;
     int q = bOffset;
-    for (int k = 0; k < depth; k++) {
+    int k = 0;
+    do {
       FloatVector b0 = FloatVector.fromArray(SPECIES, b, q);
       FloatVector b1 = FloatVector.fromArray(SPECIES, b, q + right);
       FloatVector x0 = FloatVector.broadcast(SPECIES, a[p]);
@@ -89,7 +90,7 @@ final class LowTiles {
       right5 = x5.fma(b1, right5);
       p += aStep;
       q += bStep;
-    }
+    } while (++k < depth);
     left0.intoArray(c, cOffset);
     right0.intoArray(c, cOffset + right);
     left1.intoArray(c, c1);
@@ -147,7 +148,8 @@ final class LowTiles {
     int a3 = Math.min(3, last) * aRow;
     int p = aOffset;
     int q = bOffset;
-    for (int k = 0; k < depth; k++) {
+    int k = 0;
+    do {
       FloatVector b0 = FloatVector.fromArray(SPECIES, b, q);
       FloatVector b1 = FloatVector.fromArray(SPECIES, b, q + right);
       FloatVector x0 = FloatVector.broadcast(SPECIES, a[p]);
@@ -164,7 +166,7 @@ final class LowTiles {
       right3 = x3.fma(b1, right3);
       p += aStep;
       q += bStep;
-    }
+    } while (++k < depth);
     left0.intoArray(c, cOffset);
     right0.intoArray(c, cOffset + right);
     left1.intoArray(c, c1);
@@ -196,7 +198,8 @@ final class LowTiles {
     }
     int p = aOffset;
     int q = bOffset;
-    for (int k = 0; k < depth; k++) {
+    int k = 0;
+    do {
       FloatVector b0 = FloatVector.fromArray(SPECIES, b, q);
       FloatVector b1 = FloatVector.fromArray(SPECIES, b, q + right);
       FloatVector x0 = FloatVector.broadcast(SPECIES, a[p]);
@@ -204,7 +207,7 @@ final class LowTiles {
       right0 = x0.fma(b1, right0);
       p += aStep;
       q += bStep;
-    }
+    } while (++k < depth);
     left0.intoArray(c, cOffset);
     right0.intoArray(c, cOffset + right);
   }

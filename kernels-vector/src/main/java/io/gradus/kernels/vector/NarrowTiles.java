@@ -95,7 +95,8 @@ final class NarrowTiles {
     int a7 = Math.min(7, last) * aRow;
     int p = aOffset;
     int q = bOffset;
-    for (int k = 0; k < depth; k++) {
+    int k = 0;
+    do {
       FloatVector row = FloatVector.fromArray(SPECIES, b, q);
       sum0 = FloatVector.broadcast(SPECIES, a[p]).fma(row, sum0);
       sum1 = FloatVector.broadcast(SPECIES, a[p + a1]).fma(row, sum1);
@@ -107,7 +108,7 @@ final class NarrowTiles {
       sum7 = FloatVector.broadcast(SPECIES, a[p + a7]).fma(row, sum7);
       p += aStep;
       q += bStep;
-    }
+    } while (++k < depth);
     sum0.intoArray(c, cOffset);
     sum1.intoArray(c, c1);
     sum2.intoArray(c, c2);
@@ -152,7 +153,8 @@ final class NarrowTiles {
     int a3 = Math.min(3, last) * aRow;
     int p = aOffset;
     int q = bOffset;
-    for (int k = 0; k < depth; k++) {
+    int k = 0;
+    do {
       FloatVector row = FloatVector.fromArray(SPECIES, b, q);
       sum0 = FloatVector.broadcast(SPECIES, a[p]).fma(row, sum0);
       sum1 = FloatVector.broadcast(SPECIES, a[p + a1]).fma(row, sum1);
@@ -160,7 +162,7 @@ final class NarrowTiles {
       sum3 = FloatVector.broadcast(SPECIES, a[p + a3]).fma(row, sum3);
       p += aStep;
       q += bStep;
-    }
+    } while (++k < depth);
     sum0.intoArray(c, cOffset);
     sum1.intoArray(c, c1);
     sum2.intoArray(c, c2);
@@ -185,12 +187,13 @@ final class NarrowTiles {
     }
     int p = aOffset;
     int q = bOffset;
-    for (int k = 0; k < depth; k++) {
+    int k = 0;
+    do {
       FloatVector row = FloatVector.fromArray(SPECIES, b, q);
       sum0 = FloatVector.broadcast(SPECIES, a[p]).fma(row, sum0);
       p += aStep;
       q += bStep;
-    }
+    } while (++k < depth);
     sum0.intoArray(c, cOffset);
   }
 }
