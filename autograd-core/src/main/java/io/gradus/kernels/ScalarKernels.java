@@ -73,11 +73,21 @@ public final class ScalarKernels implements Kernels {
         Arrays.fill(out, row, row + n, 0);
       }
       for (int p = 0; p < k; p++) {
-        float left = a.data()[a.index(i, p)];
-        int right = b.index(p, 0);
-        for (int j = 0; j < n; j++) {
-          out[row + j] = Math.fma(left, b.data()[right + j * b.columnStride()], out[row + j]);
-        }
+        addRow(n, a.data()[a.index(i, p)], b.data(), b.index(p, 0), b.columnStride(), out, row);
+      }
+    }
+  }
+
+  /// `out[j] = x * y(j) + out[j]`, apart from the loops around it so that the JIT sees neighbours.
+  private static void addRow(
+      int n, float x, float[] y, int yOffset, int yStep, float[] out, int outOffset) {
+    if (yStep == 1) {
+      for (int j = 0; j < n; j++) {
+        out[outOffset + j] = Math.fma(x, y[yOffset + j], out[outOffset + j]);
+      }
+    } else {
+      for (int j = 0; j < n; j++) {
+        out[outOffset + j] = Math.fma(x, y[yOffset + j * yStep], out[outOffset + j]);
       }
     }
   }
