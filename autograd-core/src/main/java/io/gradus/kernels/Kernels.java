@@ -109,8 +109,8 @@ public interface Kernels {
     zip(BinaryFunction.SUBTRACT, above, to, to, rows, columns);
   }
 
-  /// The mean of each column, and its variance: `Σ (x - mean)² / (rows - correction)`, with sums as
-  /// in [#columnSums]. The column stride is 1.
+  /// The mean of each column, and its variance: `Σ (x - mean)² / (rows - correction)`, NaN of fewer
+  /// rows than the correction asks for, with sums as in [#columnSums]. The column stride is 1.
   default void columnMoments(
       Matrix x,
       int rows,
@@ -129,7 +129,13 @@ public interface Kernels {
     zip(BinaryFunction.SUBTRACT, x, mean, square, rows, columns);
     zip(BinaryFunction.MULTIPLY, square, square, square, rows, columns);
     columnSums(square, rows, columns, variances, variancesOffset);
-    zip(BinaryFunction.DIVIDE, variance, Matrix.of(rows - correction), variance, 1, columns);
+    zip(
+        BinaryFunction.DIVIDE,
+        variance,
+        Matrix.of(Math.max(rows - correction, 0)),
+        variance,
+        1,
+        columns);
   }
 
   /// `out(r, c) = (x(r, c) - mean) / √(variance + eps)`, with the moments of its column as in
@@ -159,7 +165,13 @@ public interface Kernels {
     standardizeColumns(x, rows, columns, correction, eps, result);
     zip(BinaryFunction.MULTIPLY, dy, result, each, rows, columns);
     columnSums(each, rows, columns, share, 0);
-    zip(BinaryFunction.DIVIDE, shares, Matrix.of(rows - correction), shares, 1, columns);
+    zip(
+        BinaryFunction.DIVIDE,
+        shares,
+        Matrix.of(Math.max(rows - correction, 0)),
+        shares,
+        1,
+        columns);
     zip(BinaryFunction.MULTIPLY, result, shares, result, rows, columns);
     columnSums(dy, rows, columns, share, 0);
     zip(BinaryFunction.DIVIDE, shares, Matrix.of(rows), shares, 1, columns);

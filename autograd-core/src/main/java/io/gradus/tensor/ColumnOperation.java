@@ -61,7 +61,7 @@ public sealed interface ColumnOperation extends Fused {
       Tensor x = inputs.get(1);
       var standardize = new Standardize(correction, eps);
       Tensor y = standardize.composition(List.of(x));
-      int n = x.shape().length(0) - correction;
+      int n = Math.max(x.shape().length(0) - correction, 0);
       Tensor along = y.mul(dy.mul(y).sumKeeping(0).div(n));
       return dy.sub(dy.meanKeeping(0)).sub(along).mul(standardize.inverse(x));
     }

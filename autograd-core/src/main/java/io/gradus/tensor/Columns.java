@@ -54,7 +54,7 @@ final class Columns {
   }
 
   /// The mean and the variance of each column, both `(1, columns)`.
-  static Moments moments(Tensor x, int correction) {
+  static Normalisations.Statistics statistics(Tensor x, int correction) {
     Tensor packed = Copies.packed(x);
     int rows = x.shape().length(0);
     int columns = x.shape().length(1);
@@ -77,6 +77,6 @@ final class Columns {
                 Storage.floats(variances),
                 lo));
     Layout layout = Layout.rowMajor(Shape.of(1, columns));
-    return new Moments(Tensor.of(means, layout), Tensor.of(variances, layout));
+    return new Normalisations.Statistics(Tensor.of(means, layout), Tensor.of(variances, layout));
   }
 }

@@ -1,5 +1,7 @@
 package io.gradus.tensor;
 
+import java.util.Arrays;
+
 /// Numbers moved to the mean 0 and stretched to the variance 1.
 ///
 /// A learned scale and shift are the caller's: `layerNorm(x, eps).mul(weight).add(bias)`.
@@ -17,11 +19,22 @@ public final class Normalisations {
       }
     }
 
-    /// Those of a batch over some of its axes, which stay, with the length 1.
+    /// Those of a batch over some of its axes, which stay, with the length 1. They are numbers to
+    /// be kept: no gradient passes through them.
     ///
     /// @param correction 0 for the variance of these numbers, 1 for an unbiased estimate
     public static Statistics of(Tensor x, int correction, int... axes) {
-      return new Statistics(x.meanKeeping(axes), x.varianceKeeping(correction, axes));
+      return Autograd.withoutGraph(() -> {
+        if (x.dtype() == DType.FLOAT32 && leading(x.shape(), axes)) {
+          return Columns.statistics(columns(x, axes.length), correction)
+              .reshaped(keeping(x.shape(), axes.length));
+        }
+        return new Statistics(x.meanKeeping(axes), x.varianceKeeping(correction, axes));
+      });
+    }
+
+    private Statistics reshaped(Shape shape) {
+      return new Statistics(mean.reshape(shape), variance.reshape(shape));
     }
   }
 
@@ -40,11 +53,40 @@ public final class Normalisations {
   /// @param correction 0 for the variance of these numbers, 1 for an unbiased estimate
   /// @param axes over which the statistics are: `0` for `(B, C)`, `0, 2` for `(B, C, T)`
   public static Tensor batchNorm(Tensor x, double eps, int correction, int... axes) {
+    if (leading(x.shape(), axes)) {
+      return columns(x, axes.length).standardizeColumns(correction, eps).reshape(x.shape());
+    }
     Tensor centred = x.sub(x.meanKeeping(axes));
     Tensor squares = centred.square().sumKeeping(axes);
     int n = x.shape().size() / Math.max(squares.shape().size(), 1); // into each sum
-    Tensor variance = squares.div(n - correction);
-    return centred.div(variance.add(eps).sqrt());
+    Tensor variance = squares.div(Math.max(n - correction, 0));
+    return centred.mul(variance.add(eps).rsqrt());
+  }
+
+  /// Whether the axes are the first ones, in order, and not all.
+  private static boolean leading(Shape shape, int... axes) {
+    if (axes.length == 0 || axes.length >= shape.rank()) {
+      return false;
+    }
+    for (int i = 0; i < axes.length; i++) {
+      if (shape.axis(axes[i]) != i) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// The axes before `rank` as rows, those behind as columns.
+  private static Tensor columns(Tensor x, int rank) {
+    int[] lengths = x.shape().shared();
+    return x.reshape(
+        Shape.of(Sums.product(lengths, 0, rank), Sums.product(lengths, rank, lengths.length)));
+  }
+
+  private static Shape keeping(Shape shape, int rank) {
+    int[] lengths = shape.lengths();
+    Arrays.fill(lengths, 0, rank, 1);
+    return Shape.of(lengths);
   }
 
   /// `(x - mean) / √(variance + ε)` by statistics that were taken elsewhere.
@@ -57,6 +99,6 @@ public final class Normalisations {
           "%s normalised by statistics %s: they must broadcast into it"
               .formatted(x.shape(), shape));
     }
-    return x.sub(statistics.mean()).div(statistics.variance().add(eps).sqrt());
+    return x.sub(statistics.mean()).mul(statistics.variance().add(eps).rsqrt());
   }
 }

@@ -102,6 +102,24 @@ public final class Tensor
     return scope.recording() ? y.from(new Origin.Made(operation, List.copyOf(inputs))) : y;
   }
 
+  /// Tensors one after the other along an axis.
+  ///
+  /// @throws ShapeException if another axis differs, or if there is none
+  public static Tensor concatenate(int axis, List<Tensor> tensors) {
+    if (tensors.isEmpty()) {
+      throw new ShapeException("there is nothing to put together");
+    }
+    int at = tensors.getFirst().shape().axis(axis);
+    return apply(new Selection.Concatenate(at), tensors);
+  }
+
+  /// Tensors of one shape beside each other along a new axis, at that place of the result.
+  ///
+  /// @throws ShapeException if a shape differs, or if there is none
+  public static Tensor stack(int axis, List<Tensor> tensors) {
+    return concatenate(axis, tensors.stream().map(x -> x.unsqueeze(axis)).toList());
+  }
+
   static Tensor made(Operation operation, Tensor x) {
     return apply(operation, List.of(x));
   }

@@ -90,28 +90,12 @@ sealed interface TensorReductions permits Tensor {
   /// @param correction 1 for the unbiased variance, 0 for the biased one
   /// @throws ShapeException if this is not a matrix
   default Tensor standardizeColumns(int correction, double eps) {
-    requireMatrix();
-    return Tensor.made(new ColumnOperation.Standardize(correction, eps), self());
-  }
-
-  /// The moments of the columns of a matrix `(N, C)`, as [#standardizeColumns] takes them.
-  ///
-  /// @throws ShapeException if this is not a matrix
-  default Moments columnMoments(int correction) {
-    requireMatrix();
-    return switch (self().dtype()) {
-      case FLOAT32 -> Columns.moments(self(), correction);
-      case FLOAT64 ->
-          Autograd.withoutGraph(() -> new Moments(meanKeeping(0), varianceKeeping(correction, 0)));
-    };
-  }
-
-  private void requireMatrix() {
     if (self().shape().rank() != 2) {
       throw new ShapeException(
           "%s has no columns: a matrix (N, C) is wanted; reshape(-1, C) makes one"
               .formatted(self().shape()));
     }
+    return Tensor.made(new ColumnOperation.Standardize(correction, eps), self());
   }
 
   /// The largest along an axis; NaN where one is.

@@ -1,8 +1,6 @@
 package io.gradus.tensor;
 
-import java.util.List;
-
-/// Elements of a tensor chosen by place, and tensors put together.
+/// Elements of a tensor chosen by place.
 sealed interface TensorSelections permits Tensor {
   private Tensor self() {
     return (Tensor) this;
@@ -27,16 +25,5 @@ sealed interface TensorSelections permits Tensor {
   /// @throws ShapeException if the shapes do not fit or an index is outside the axis
   default Tensor gather(int axis, Indices indices) {
     return Tensor.made(new Selection.Gather(self().shape().axis(axis), indices), self());
-  }
-
-  /// Tensors one after the other along an axis.
-  ///
-  /// @throws ShapeException if another axis differs
-  static Tensor concatenate(int axis, List<Tensor> tensors) {
-    if (tensors.isEmpty()) {
-      throw new ShapeException("there is nothing to put together");
-    }
-    int at = tensors.getFirst().shape().axis(axis);
-    return Tensor.apply(new Selection.Concatenate(at), tensors);
   }
 }

@@ -74,7 +74,7 @@ class EmptyTest {
     assertThat(of(type, 1, 3).expand(0, 3).shape()).isEqualTo(Shape.of(0, 3));
     assertThat(of(type, 4, 3).embedding(Indices.of(new int[0], 0, 2)).shape())
         .isEqualTo(Shape.of(0, 2, 3));
-    assertThat(TensorSelections.concatenate(0, List.of(of(type, 0, 3), of(type, 2, 3))).shape())
+    assertThat(Tensor.concatenate(0, List.of(of(type, 0, 3), of(type, 2, 3))).shape())
         .isEqualTo(Shape.of(2, 3));
     assertThat(of(type, 0, 3).add(of(type, 1, 3)).shape()).isEqualTo(Shape.of(0, 3));
     assertThat(of(type, 0).toString()).isEqualTo(type + " (0) []");

@@ -40,7 +40,7 @@ class OperationContractTest {
   /// Those with rows of some length: a composition has no largest of no numbers.
   static Stream<Sample> rowSamples() {
     return typedSamples()
-        .filter(sample -> sample.operation() instanceof RowOperation)
+        .filter(sample -> sample.operation() instanceof Fused)
         .filter(sample -> sample.inputs().getFirst().shape().length(-1) > 0);
   }
 
@@ -158,15 +158,12 @@ class OperationContractTest {
   private static final List<UnaryOperator<Tensor>> LAYOUTS =
       List.of(
           x -> beside(x).select(-1, 1).detach(),
-          x ->
-              TensorSelections.concatenate(0, List.of(x.unsqueeze(0), x.unsqueeze(0)))
-                  .select(0, 1)
-                  .detach(),
+          x -> Tensor.concatenate(0, List.of(x.unsqueeze(0), x.unsqueeze(0))).select(0, 1).detach(),
           x -> reversed(Copies.copy(reversed(x))).detach());
 
   private static Tensor beside(Tensor x) {
     Tensor last = x.unsqueeze(-1);
-    return TensorSelections.concatenate(-1, List.of(last.mul(Double.NaN), last));
+    return Tensor.concatenate(-1, List.of(last.mul(Double.NaN), last));
   }
 
   private static Tensor reversed(Tensor x) {
@@ -208,8 +205,8 @@ class OperationContractTest {
 
   @ParameterizedTest
   @MethodSource("rowSamples")
-  void aRowOperationEqualsItsCompositionInEveryBit(Sample sample) {
-    Tensor composed = ((RowOperation) sample.operation()).composition(sample.inputs());
+  void aFusedOperationEqualsItsCompositionInEveryBit(Sample sample) {
+    Tensor composed = ((Fused) sample.operation()).composition(sample.inputs());
     assertThat(sample.value().shape()).isEqualTo(composed.shape());
     assertThat(sample.value().toDoubles()).isEqualTo(composed.toDoubles());
   }

@@ -45,6 +45,7 @@ final class Operations {
     samples.addAll(selections());
     samples.addAll(products());
     samples.addAll(rows());
+    samples.addAll(columns());
     return samples;
   }
 
@@ -225,6 +226,20 @@ final class Operations {
       samples.add(new Sample(new RowOperation.LogSoftmax(), x));
       samples.add(new Sample(new RowOperation.SoftmaxGradient(), x, y));
       samples.add(new Sample(new RowOperation.LogSoftmaxGradient(), x, y));
+    }
+    return samples;
+  }
+
+  /// Operations of the columns of a matrix.
+  private static List<Sample> columns() {
+    List<Sample> samples = new ArrayList<>();
+    for (int[] shape : new int[][] {{2, 3}, {5, 1}, {7, 19}, {3, 0}}) {
+      Tensor x = ANY.tensor(shape);
+      Tensor y = ANY.other(shape);
+      for (int correction : new int[] {0, 1}) {
+        samples.add(new Sample(new ColumnOperation.Standardize(correction, 0.01), x));
+        samples.add(new Sample(new ColumnOperation.StandardizeGradient(correction, 0.01), y, x));
+      }
     }
     return samples;
   }

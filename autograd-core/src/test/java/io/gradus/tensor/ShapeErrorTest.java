@@ -77,10 +77,10 @@ class ShapeErrorTest {
             () -> of(2, 3, 4).conv1d(of(4, 3, 4), 1, 1, 2)),
         misfit(
             "(2, 3) beside (2, 4) along axis 0: the other axes must be equal",
-            () -> TensorSelections.concatenate(0, List.of(of(2, 3), of(2, 4)))),
+            () -> Tensor.concatenate(0, List.of(of(2, 3), of(2, 4)))),
         misfit(
             "(2, 3) beside (3) along axis 1: the other axes must be equal",
-            () -> TensorSelections.concatenate(-1, List.of(of(2, 3), of(3)))),
+            () -> Tensor.concatenate(-1, List.of(of(2, 3), of(3)))),
         misfit(
             "(3, 5) gathered by indices (2) along axis 1:"
                 + " as many axes, the others no longer, are wanted",
@@ -182,8 +182,7 @@ class ShapeErrorTest {
         misfit("(0) holds 0 numbers, not one", () -> of(0).item()),
         misfit("(2, 3) has no place [2, 0]", () -> of(2, 3).at(2, 0)),
         misfit("(2, 3) has no place [1]", () -> of(2, 3).at(1)),
-        misfit(
-            "there is nothing to put together", () -> TensorSelections.concatenate(0, List.of())));
+        misfit("there is nothing to put together", () -> Tensor.concatenate(0, List.of())));
   }
 
   @ParameterizedTest
@@ -204,7 +203,7 @@ class ShapeErrorTest {
         .isThrownBy(() -> of(2, 3).matmul(wide))
         .withMessage("FLOAT32 (2, 3) · FLOAT64 (3): the types differ; to(...) makes them one");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> TensorSelections.concatenate(0, List.of(wide, of(3))))
+        .isThrownBy(() -> Tensor.concatenate(0, List.of(wide, of(3))))
         .withMessage("FLOAT64 (3) beside FLOAT32 (3): the types differ; to(...) makes them one");
   }
 }

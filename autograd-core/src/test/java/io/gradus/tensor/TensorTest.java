@@ -83,7 +83,7 @@ class TensorTest {
         .containsExactly(3, 4, 5, 3, 4, 5, 0, 1, 2);
     assertThat(X.indexSelect(1, Indices.of(2, 0)).toDoubles()).containsExactly(2, 0, 5, 3);
     assertThat(X.gather(1, Indices.of(new int[] {2, 0}, 2, 1)).toDoubles()).containsExactly(2, 3);
-    Tensor both = TensorSelections.concatenate(1, List.of(X, X.slice(1, 0, 1)));
+    Tensor both = Tensor.concatenate(1, List.of(X, X.slice(1, 0, 1)));
     assertThat(both.toDoubles()).containsExactly(0, 1, 2, 0, 3, 4, 5, 3);
   }
 
@@ -146,7 +146,7 @@ class TensorTest {
             at -> x.transpose(at, 1),
             at -> x.indexSelect(at, first),
             at -> x.gather(at, places),
-            at -> TensorSelections.concatenate(at, List.of(x, x)));
+            at -> Tensor.concatenate(at, List.of(x, x)));
     for (IntFunction<Tensor> operation : operations) {
       Tensor fromFront = operation.apply(axis);
       Tensor fromEnd = operation.apply(axis - 3);

@@ -124,10 +124,7 @@ final class TorchExpressions {
                           it.dim(),
                           it.golden().args().integer("start"),
                           it.golden().args().integer("end"))),
-          entry(
-              "cat",
-              it ->
-                  TensorSelections.concatenate(it.dim(), List.of(it.tensor("a"), it.tensor("b")))),
+          entry("cat", it -> Tensor.concatenate(it.dim(), List.of(it.tensor("a"), it.tensor("b")))),
           entry("stack", it -> stack(it.dim(), it.tensor("a"), it.tensor("b"))),
           entry("index_select", it -> it.x().indexSelect(it.dim(), it.indices("i"))),
           entry("gather", it -> it.x().gather(it.dim(), it.indices("i"))),
@@ -196,7 +193,7 @@ final class TorchExpressions {
   }
 
   private static Tensor stack(int axis, Tensor a, Tensor b) {
-    return TensorSelections.concatenate(axis, List.of(a.unsqueeze(axis), b.unsqueeze(axis)));
+    return Tensor.stack(axis, List.of(a, b));
   }
 
   /// PyTorch's weights are `(out, in)`.
@@ -225,7 +222,7 @@ final class TorchExpressions {
       mean = mean.mul(1 - momentum).add(own.mean().mul(momentum));
       variance = variance.mul(1 - momentum).add(own.variance().mul(momentum));
     }
-    return TensorSelections.concatenate(0, List.of(mean, variance));
+    return Tensor.concatenate(0, List.of(mean, variance));
   }
 
   private static Tensor causal(Tensor scores) {

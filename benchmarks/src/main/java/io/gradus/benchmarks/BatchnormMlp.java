@@ -4,7 +4,8 @@ import io.gradus.random.Generator;
 import io.gradus.tensor.Autograd;
 import io.gradus.tensor.Gradients;
 import io.gradus.tensor.Indices;
-import io.gradus.tensor.Moments;
+import io.gradus.tensor.Losses;
+import io.gradus.tensor.Normalisations;
 import io.gradus.tensor.Parameter;
 import io.gradus.tensor.Tensor;
 import java.util.List;
@@ -63,11 +64,11 @@ final class BatchnormMlp implements Network {
   private Tensor loss(Indices contexts, Indices targets) {
     Tensor x = table.value().embedding(contexts).reshape(BATCH, CONTEXT * WIDTH); // (B, T·C)
     Tensor h = x.matmul(hidden.value()); // (B, H)
-    Moments moments = h.columnMoments(1); // (1, H)
-    Start.follow(runningMean, moments.mean(), 0.001);
-    Start.follow(runningDeviation, moments.variance().sqrt(), 0.001);
-    Tensor normal = gain.value().mul(h.standardizeColumns(1, 0)).add(bias.value());
+    var batch = Normalisations.Statistics.of(h, 1, 0); // (1, H)
+    Start.follow(runningMean, batch.mean(), 0.001);
+    Start.follow(runningDeviation, batch.variance().sqrt(), 0.001);
+    Tensor normal = gain.value().mul(Normalisations.batchNorm(h, 0, 1, 0)).add(bias.value());
     Tensor logits = normal.tanh().matmul(head.value()).add(headBias.value()); // (B, V)
-    return Start.crossEntropy(logits, targets);
+    return Losses.crossEntropy(logits, targets);
   }
 }

@@ -4,7 +4,6 @@ import io.gradus.random.Generator;
 import io.gradus.tensor.Autograd;
 import io.gradus.tensor.DType;
 import io.gradus.tensor.Gradients;
-import io.gradus.tensor.Indices;
 import io.gradus.tensor.Parameter;
 import io.gradus.tensor.Shape;
 import io.gradus.tensor.Tensor;
@@ -24,11 +23,6 @@ final class Start {
 
   static Parameter filled(String name, double number, int... shape) {
     return new Parameter(name, Tensor.full(Shape.of(shape), number, DType.FLOAT32));
-  }
-
-  static Tensor crossEntropy(Tensor logits, Indices targets) {
-    int batch = targets.shape().size();
-    return logits.logSoftmax(-1).gather(1, targets.reshape(batch, 1)).mean().neg();
   }
 
   static void descend(List<Parameter> parameters, Gradients gradients, double rate) {

@@ -4,7 +4,8 @@ import io.gradus.random.Generator;
 import io.gradus.tensor.Autograd;
 import io.gradus.tensor.Gradients;
 import io.gradus.tensor.Indices;
-import io.gradus.tensor.Moments;
+import io.gradus.tensor.Losses;
+import io.gradus.tensor.Normalisations;
 import io.gradus.tensor.Parameter;
 import io.gradus.tensor.Tensor;
 import java.util.ArrayList;
@@ -40,10 +41,10 @@ final class Wavenet implements Network {
       int rows = x.shape().size() / (2 * x.shape().length(-1));
       Tensor pairs = x.reshape(rows, -1); // (B·T/2, 2C)
       Tensor h = pairs.matmul(weight.value()); // (B·T/2, H)
-      Moments moments = h.columnMoments(1); // (1, H)
-      Start.follow(mean, moments.mean(), 0.1);
-      Start.follow(variance, moments.variance(), 0.1);
-      Tensor normal = gain.value().mul(h.standardizeColumns(1, 1e-5));
+      var batch = Normalisations.Statistics.of(h, 1, 0); // (1, H)
+      Start.follow(mean, batch.mean(), 0.1);
+      Start.follow(variance, batch.variance(), 0.1);
+      Tensor normal = gain.value().mul(Normalisations.batchNorm(h, 1e-5, 1, 0));
       return normal.add(bias.value()).tanh();
     }
   }
@@ -89,6 +90,6 @@ final class Wavenet implements Network {
       x = block.apply(x);
     }
     Tensor logits = x.matmul(head.value()).add(headBias.value()); // (B, V)
-    return Start.crossEntropy(logits, targets);
+    return Losses.crossEntropy(logits, targets);
   }
 }

@@ -32,7 +32,7 @@ final class VectorStandardization {
       FloatVector mean = sum(x, c, rows, mask).div(rows);
       mean.intoArray(means, meansOffset + c, mask);
       squares(x, c, rows, mean, mask)
-          .div(rows - correction)
+          .div(Math.max(rows - correction, 0))
           .intoArray(variances, variancesOffset + c, mask);
     }
   }
@@ -42,7 +42,7 @@ final class VectorStandardization {
     for (int c = 0; c < columns; c += COUNT) {
       VectorMask<Float> mask = SPECIES.indexInRange(c, columns);
       FloatVector mean = sum(x, c, rows, mask).div(rows);
-      FloatVector variance = squares(x, c, rows, mean, mask).div(rows - correction);
+      FloatVector variance = squares(x, c, rows, mean, mask).div(Math.max(rows - correction, 0));
       FloatVector inverse = inverse(variance, eps);
       int from = x.index(0, c);
       int to = out.index(0, c);
@@ -61,9 +61,10 @@ final class VectorStandardization {
     for (int c = 0; c < columns; c += COUNT) {
       VectorMask<Float> mask = SPECIES.indexInRange(c, columns);
       FloatVector mean = sum(x, c, rows, mask).div(rows);
-      FloatVector variance = squares(x, c, rows, mean, mask).div(rows - correction);
+      FloatVector variance = squares(x, c, rows, mean, mask).div(Math.max(rows - correction, 0));
       FloatVector inverse = inverse(variance, eps);
-      FloatVector along = products(dy, x, c, rows, mean, inverse, mask).div(rows - correction);
+      FloatVector along =
+          products(dy, x, c, rows, mean, inverse, mask).div(Math.max(rows - correction, 0));
       FloatVector level = sum(dy, c, rows, mask).div(rows);
       int from = x.index(0, c);
       int above = dy.index(0, c);
