@@ -4,7 +4,7 @@ import io.gradus.graph.Graph.Edge;
 import io.gradus.graph.Graph.Node;
 
 /// A graph in Graphviz' language, operands on the left and the result on the right, every edge with
-/// its local derivative.
+/// its local derivative, or with the axes over which a gradient is summed on it.
 public final class DotText {
   private DotText() {}
 
@@ -12,17 +12,34 @@ public final class DotText {
   public static String of(Graph graph) {
     var out = new StringBuilder("digraph {\n  rankdir=LR;\n  node [shape=record];\n");
     for (Node node : graph.nodes()) {
-      String title =
-          node.operands().isEmpty() ? node.label() : node.label() + " = " + node.operation();
-      out.append(
-          "  n%s [label=\"{ %s | data %s | gradient %s }\"];\n"
-              .formatted(node.id(), escaped(title), node.data(), node.gradient()));
+      out.append("  n%s [label=\"%s\"];\n".formatted(node.id(), label(node)));
       for (Edge edge : node.operands()) {
-        out.append(
-            "  n%s -> n%s [label=\"%s\"];\n".formatted(edge.operand(), node.id(), edge.slope()));
+        String passage = passage(edge);
+        out.append("  n%s -> n%s".formatted(edge.operand(), node.id()))
+            .append(passage.isEmpty() ? "" : " [label=\"%s\"]".formatted(passage))
+            .append(";\n");
       }
     }
     return out.append("}\n").toString();
+  }
+
+  /// A number lies in one line; an array, of which there is more to say, stands in several.
+  private static String label(Node node) {
+    String title = escaped(node.title());
+    String data = "data " + node.data().text();
+    String gradient =
+        node.gradient().map(content -> " | gradient " + content.textOfGradient()).orElse("");
+    return switch (node.data()) {
+      case Content.One _ -> "{ %s | %s%s }".formatted(title, data, gradient);
+      case Content.Many many -> "%s | %s | %s%s".formatted(title, many.kind(), data, gradient);
+    };
+  }
+
+  private static String passage(Edge edge) {
+    return switch (edge) {
+      case Edge.Slope(_, double slope) -> Double.toString(slope);
+      case Edge.Pullback pullback -> pullback.text();
+    };
   }
 
   /// A record label's text: its own signs `{}|<>"\` are quoted, line ends become spaces.

@@ -17,11 +17,19 @@ public final class TreeText {
   /// depth.
   private static final int DEEPEST = 100;
 
-  private record Branch(Node node, int depth, String slope, String lead, String below) {}
+  private record Branch(Node node, int depth, String passage, String lead, String below) {}
 
   /// The tree, a line a node.
   public static String of(Graph graph) {
+    return of(graph, DEEPEST);
+  }
+
+  /// The upper levels of the tree.
+  ///
+  /// @param levels how many there may be below the result; past a hundred, a hundred
+  public static String of(Graph graph, int levels) {
     var out = new StringBuilder();
+    int deepest = Math.min(levels, DEEPEST);
     Set<Integer> shown = new HashSet<>();
     var open = new ArrayDeque<Branch>();
     open.push(new Branch(graph.result(), 0, "", "", ""));
@@ -29,15 +37,18 @@ public final class TreeText {
       Branch branch = open.pop();
       Node node = branch.node();
       boolean again = !shown.add(node.id()) && !node.operands().isEmpty();
-      out.append(branch.lead()).append(title(node));
-      out.append("  data ").append(node.data()).append("  gradient ").append(node.gradient());
-      out.append(branch.slope());
+      out.append(branch.lead()).append(node.title());
+      String kind = node.data().kind();
+      out.append(kind.isEmpty() ? "" : "  " + kind).append("  data ").append(node.data().text());
+      node.gradient()
+          .ifPresent(gradient -> out.append("  gradient ").append(gradient.textOfGradient()));
+      out.append(branch.passage());
       if (again) {
         out.append("  (unfolded above)\n");
         continue;
       }
       out.append(node.operands().isEmpty() ? "\n" : "  [" + node.formula() + "]\n");
-      if (branch.depth() == DEEPEST && !node.operands().isEmpty()) {
+      if (branch.depth() == deepest && !node.operands().isEmpty()) {
         out.append(branch.below()).append("└─ ... and deeper\n");
         continue;
       }
@@ -49,7 +60,7 @@ public final class TreeText {
             new Branch(
                 operand,
                 branch.depth() + 1,
-                "  d %s/d %s %s".formatted(node.label(), operand.label(), edge.slope()),
+                passage(node, operand, edge),
                 branch.below() + (last ? "└─ " : "├─ "),
                 branch.below() + (last ? "   " : "│  ")));
       }
@@ -57,7 +68,12 @@ public final class TreeText {
     return out.toString();
   }
 
-  private static String title(Node node) {
-    return node.operands().isEmpty() ? node.label() : node.label() + " = " + node.operation();
+  /// What a gradient meets between a node and its operand, or nothing.
+  private static String passage(Node node, Node operand, Edge edge) {
+    return switch (edge) {
+      case Edge.Slope(_, double slope) ->
+          "  d %s/d %s %s".formatted(node.label(), operand.label(), slope);
+      case Edge.Pullback pullback -> pullback.text().isEmpty() ? "" : "  " + pullback.text();
+    };
   }
 }

@@ -1,5 +1,6 @@
 package io.gradus.scalar;
 
+import io.gradus.graph.Content;
 import io.gradus.graph.Graph;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// The graph behind a [Value]: listed, turned into data, expanded to binary steps.
@@ -54,8 +56,8 @@ public final class ScalarGraph {
               value.name(),
               value.operation().name(),
               value.operation().formula(),
-              value.data(),
-              value.grad(),
+              new Content.One(value.data()),
+              Optional.of(new Content.One(value.grad())),
               edges(value, ids)));
     }
     return new Graph(nodes);
@@ -90,7 +92,7 @@ public final class ScalarGraph {
     double[] slopes = value.slopes();
     List<Graph.Edge> edges = new ArrayList<>();
     for (int i = 0; i < slopes.length; i++) {
-      edges.add(new Graph.Edge(known(ids, operands.get(i)), slopes[i]));
+      edges.add(new Graph.Edge.Slope(known(ids, operands.get(i)), slopes[i]));
     }
     return edges;
   }

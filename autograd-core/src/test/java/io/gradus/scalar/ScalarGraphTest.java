@@ -3,11 +3,13 @@ package io.gradus.scalar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.gradus.graph.Content;
 import io.gradus.graph.Graph;
 import io.gradus.random.CPython;
 import io.gradus.random.Generator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -56,8 +58,25 @@ class ScalarGraphTest {
   void aLeafIsAGraphOfOne() {
     Leaf x = Value.of(2);
     assertThat(ScalarGraph.topologicalOrder(x)).containsExactly(x);
-    assertThat(ScalarGraph.of(x).nodes())
-        .containsExactly(new Graph.Node(0, "", "given", "given", 2, 0, List.of()));
+    assertThat(ScalarGraph.of(x).nodes()).containsExactly(node(0, "", "given", "given", 2, 0));
+  }
+
+  private static Graph.Node node(
+      int id,
+      String name,
+      String operation,
+      String formula,
+      double data,
+      double gradient,
+      Graph.Edge... operands) {
+    return new Graph.Node(
+        id,
+        name,
+        operation,
+        formula,
+        new Content.One(data),
+        Optional.of(new Content.One(gradient)),
+        List.of(operands));
   }
 
   @Test
@@ -68,15 +87,16 @@ class ScalarGraphTest {
     Graph graph = ScalarGraph.of(y);
     assertThat(graph.nodes())
         .containsExactly(
-            new Graph.Node(0, "a", "given", "given", 2, 4, List.of()),
-            new Graph.Node(
+            node(0, "a", "given", "given", 2, 4),
+            node(
                 1,
                 "y",
                 "mul",
                 "y = a b, dy/da = b, dy/db = a",
                 4,
                 1,
-                List.of(new Graph.Edge(0, 2), new Graph.Edge(0, 2))));
+                new Graph.Edge.Slope(0, 2),
+                new Graph.Edge.Slope(0, 2)));
     assertThat(graph.result().label()).isEqualTo("y");
     assertThat(ScalarGraph.of(a.neg()).result().label()).isEqualTo("#1");
   }

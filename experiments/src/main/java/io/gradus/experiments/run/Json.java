@@ -1,5 +1,7 @@
 package io.gradus.experiments.run;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.gradus.graph.Content;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -13,9 +15,16 @@ public final class Json {
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(SerializationFeature.INDENT_OUTPUT)
+          .addMixIn(Content.One.class, PlainNumber.class)
           .build();
 
   private Json() {}
+
+  /// A number of a graph is written as that number, not as an object that holds it.
+  private interface PlainNumber {
+    @JsonValue
+    double value();
+  }
 
   /// A record, a map or a list as indented JSON.
   public static String pretty(Object value) {

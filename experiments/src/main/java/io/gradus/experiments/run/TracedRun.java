@@ -7,6 +7,7 @@ import io.gradus.nn.Slice;
 import io.gradus.nn.scalar.ScalarParameters;
 import io.gradus.scalar.Expression;
 import io.gradus.scalar.ScalarGraph;
+import io.gradus.scalar.Value;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -38,10 +39,10 @@ final class TracedRun {
     listener.started(files.target(), 1, leaves.size(), 0);
     var metrics = new Metrics();
     try (MetricsLog log = MetricsLog.open(files.folder(), 0, metrics::add)) {
-      for (Graph.Node node : graph.nodes()) {
-        if (!node.name().isEmpty()) {
-          record("value/" + node.name(), node.data(), metrics, log);
-          record("gradient/" + node.name(), node.gradient(), metrics, log);
+      for (Value value : ScalarGraph.topologicalOrder(traced.result())) {
+        if (!value.name().isEmpty()) {
+          record("value/" + value.name(), value.data(), metrics, log);
+          record("gradient/" + value.name(), value.grad(), metrics, log);
         }
       }
     } catch (IOException e) {
