@@ -1,6 +1,7 @@
 package io.gradus.tensor;
 
 import java.util.Arrays;
+import java.util.List;
 
 /// NumPy's rule: shapes are aligned at their last axes; where one has the length 1, or no axis, it
 /// is repeated.
@@ -76,5 +77,27 @@ final class Broadcasting {
       }
     }
     return Arrays.copyOf(axes, n);
+  }
+
+  /// The axes that the gradient of an input is summed over when it is handed back.
+  static List<Integer> summedOver(Operation operation, Tensor input, Tensor y) {
+    Shape from = input.shape();
+    return switch (operation) {
+      case Binary _, View.Expand _ -> axes(from, y.shape());
+      case Product.Matmul _ -> {
+        // only the axes before the matrices broadcast
+        int matrix = y.shape().rank() - 2;
+        Shape batch = y.shape().part(0, matrix);
+        yield axes(
+            from, batch.inserted(matrix, from.length(-2)).inserted(matrix + 1, from.length(-1)));
+      }
+      // what it hands back is not known before it does
+      case CustomOperation _ -> List.of();
+      case Unary _, Reduction _, View _, Selection _, RowOperation _ -> List.of();
+    };
+  }
+
+  private static List<Integer> axes(Shape from, Shape to) {
+    return Arrays.stream(repeatedAxes(from, to)).boxed().toList();
   }
 }

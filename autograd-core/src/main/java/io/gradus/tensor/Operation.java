@@ -1,7 +1,6 @@
 package io.gradus.tensor;
 
 import java.util.List;
-import java.util.Locale;
 
 /// What computes a tensor from tensors, and how a gradient passes through it.
 ///
@@ -10,12 +9,7 @@ public sealed interface Operation
     permits Unary, Binary, Reduction, View, Selection, Product, Fused, CustomOperation {
   /// What it is called in a graph, attributes included: `sum(axes=[0], keep=true)`.
   default String name() {
-    String text = toString();
-    int bracket = text.indexOf('[');
-    String type = bracket < 0 ? text : text.substring(0, bracket);
-    String words = type.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
-    String attributes = bracket < 0 ? "" : text.substring(bracket + 1, text.length() - 1);
-    return attributes.isEmpty() ? words : words + "(" + attributes + ")";
+    return OperationName.of(this);
   }
 
   /// The formula of the value and of the gradients, on one line.

@@ -1,14 +1,19 @@
 package io.gradus.tensor;
 
+import io.gradus.graph.Content;
+import io.gradus.graph.Graph;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
-/// The graph behind a tensor.
+/// The graph behind a tensor: listed, turned into data.
 public final class TensorGraph {
   private TensorGraph() {}
 
@@ -21,6 +26,55 @@ public final class TensorGraph {
   /// @throws IllegalStateException if a parameter was updated after the result was computed from it
   public static List<Tensor> topologicalOrder(Tensor result) {
     return order(result, Set.of());
+  }
+
+  /// The graph as data, without gradients.
+  ///
+  /// @throws IllegalStateException if a parameter was updated after the result was computed from it
+  public static Graph of(Tensor result) {
+    return of(topologicalOrder(result), _ -> Optional.empty());
+  }
+
+  /// The graph as data, with the gradients that were found.
+  ///
+  /// @throws IllegalStateException if a parameter was updated after the result was computed from it
+  public static Graph of(Tensor result, Gradients gradients) {
+    return of(topologicalOrder(result), gradients::find);
+  }
+
+  private static Graph of(List<Tensor> order, Function<Tensor, Optional<Tensor>> gradients) {
+    IdentityHashMap<Tensor, Integer> ids = new IdentityHashMap<>(); // looked up, never iterated
+    List<Graph.Node> nodes = new ArrayList<>();
+    for (Tensor tensor : order) {
+      int id = nodes.size();
+      ids.put(tensor, id);
+      Content data = Summary.of(tensor);
+      Optional<Content> gradient = gradients.apply(tensor).map(Summary::of);
+      nodes.add(
+          switch (tensor.origin()) {
+            case Origin.Given _ -> leaf(id, tensor, "given", data, gradient);
+            case Origin.Learned(var parameter, _) -> {
+              boolean named = parameter.name().equals(tensor.name());
+              String origin = named ? "parameter" : "parameter " + parameter.name();
+              yield leaf(id, tensor, origin, data, gradient);
+            }
+            case Origin.Made(var operation, var inputs) -> {
+              List<Graph.Edge> edges = new ArrayList<>();
+              for (Tensor input : inputs) {
+                List<Integer> summed = Broadcasting.summedOver(operation, input, tensor);
+                edges.add(new Graph.Edge.Pullback(Objects.requireNonNull(ids.get(input)), summed));
+              }
+              yield new Graph.Node(
+                  id, tensor.name(), operation.name(), operation.formula(), data, gradient, edges);
+            }
+          });
+    }
+    return new Graph(nodes);
+  }
+
+  private static Graph.Node leaf(
+      int id, Tensor tensor, String origin, Content data, Optional<Content> gradient) {
+    return new Graph.Node(id, tensor.name(), origin, origin, data, gradient, List.of());
   }
 
   /// @param ends where the walk stops, as if they were leaves
