@@ -31,7 +31,7 @@ final class BackwardPass {
         Tensor dy = gradients.get(y);
         if (dy != null) {
           for (int i = 0; i < inputs.size(); i++) {
-            add(inputs.get(i), operation.pullback(i, dy, inputs, y), operation);
+            handBack(i, dy, operation, inputs, y);
           }
         }
       }
@@ -58,7 +58,7 @@ final class BackwardPass {
         if (dy != null) {
           for (int i = 0; i < inputs.size(); i++) {
             if (leading.contains(inputs.get(i))) {
-              add(inputs.get(i), operation.pullback(i, dy, inputs, y), operation);
+              handBack(i, dy, operation, inputs, y);
             }
           }
         }
@@ -69,6 +69,15 @@ final class BackwardPass {
 
   private Origin madeOf(Tensor y) {
     return ends.contains(y) ? Origin.Given.GIVEN : y.origin();
+  }
+
+  private void handBack(int input, Tensor dy, Operation operation, List<Tensor> inputs, Tensor y) {
+    Tensor x = inputs.get(input);
+    try {
+      add(x, operation.pullback(input, dy, inputs, y), operation);
+    } catch (NonFiniteException e) {
+      throw e.handingBack(operation, input, x, dy);
+    }
   }
 
   /// The one place where a gradient is summed over the axes along which its tensor was repeated.
