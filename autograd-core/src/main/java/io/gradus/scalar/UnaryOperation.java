@@ -176,4 +176,24 @@ public sealed interface UnaryOperation extends Operation {
       return -StrictMath.sin(x);
     }
   }
+
+  /// `y = erf x`, so `dy/dx = 2/√π e^(-x²)`; [DoubleMath#erf] says how it is rounded.
+  record Erf() implements UnaryOperation {
+    private static final double SLOPE_AT_ZERO = 2 / Math.sqrt(Math.PI);
+
+    @Override
+    public String formula() {
+      return "y = erf x, dy/dx = 2/sqrt(pi) e^(-x^2)";
+    }
+
+    @Override
+    public double of(double x) {
+      return DoubleMath.erf(x);
+    }
+
+    @Override
+    public double slope(double x, double y) {
+      return SLOPE_AT_ZERO * StrictMath.exp(-x * x);
+    }
+  }
 }

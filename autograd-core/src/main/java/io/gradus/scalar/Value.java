@@ -5,6 +5,7 @@ import io.gradus.scalar.BinaryOperation.Div;
 import io.gradus.scalar.BinaryOperation.Mul;
 import io.gradus.scalar.BinaryOperation.Sub;
 import io.gradus.scalar.UnaryOperation.Cos;
+import io.gradus.scalar.UnaryOperation.Erf;
 import io.gradus.scalar.UnaryOperation.Exp;
 import io.gradus.scalar.UnaryOperation.Log;
 import io.gradus.scalar.UnaryOperation.Neg;
@@ -29,6 +30,7 @@ public abstract sealed class Value permits Leaf, UnaryNode, BinaryNode, SumNode,
   private static final UnaryOperation RELU = new Relu();
   private static final UnaryOperation SIN = new Sin();
   private static final UnaryOperation COS = new Cos();
+  private static final UnaryOperation ERF = new Erf();
   private static final BinaryOperation ADD = new Add();
   private static final BinaryOperation SUB = new Sub();
   private static final BinaryOperation MUL = new Mul();
@@ -153,6 +155,11 @@ public abstract sealed class Value permits Leaf, UnaryNode, BinaryNode, SumNode,
   /// The cosine.
   public final Value cos() {
     return new UnaryNode(COS, this);
+  }
+
+  /// The error function.
+  public final Value erf() {
+    return new UnaryNode(ERF, this);
   }
 
   /// The number itself.

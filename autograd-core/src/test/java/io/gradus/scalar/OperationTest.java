@@ -57,6 +57,7 @@ class OperationTest {
             unary("relu", Value::relu, -1, 2),
             unary("sin", Value::sin, -1, 0, 3),
             unary("cos", Value::cos, -1, 0, 3),
+            unary("erf", Value::erf, -2, 0, 0.5),
             Stream.of(new Case("relu", all -> all.getFirst().relu(), List.of(0.0), true)),
             of("add", all -> all.get(0).add(all.get(1)), 3, -4),
             of("sub", all -> all.get(0).sub(all.get(1)), 3, -4),
@@ -145,6 +146,7 @@ class OperationTest {
     requireUnary(Value::relu, 0, 0, 0);
     requireUnary(Value::sin, 0, 0, 1);
     requireUnary(Value::cos, 0, 1, 0);
+    requireUnary(Value::erf, 0, 0, 1.1283791670955126);
     requireUnary(Value::sin, Math.PI / 2, 1, 0);
     requireUnary(Value::cos, Math.PI / 2, 0, -1);
   }
@@ -188,8 +190,8 @@ class OperationTest {
   void operationsAreCalledByTheirShortNames() {
     assertThat(everyOperation().map(one -> one.built(one.leaves()).operation().name()).distinct())
         .containsExactly(
-            "neg", "pow", "exp", "log", "tanh", "sigmoid", "relu", "sin", "cos", "add", "sub",
-            "mul", "div", "sum", "dot");
+            "neg", "pow", "exp", "log", "tanh", "sigmoid", "relu", "sin", "cos", "erf", "add",
+            "sub", "mul", "div", "sum", "dot");
     assertThat(Value.of(1).operation().name()).isEqualTo("given");
     assertThat(Value.of(1).pow(-0.5).operation().formula())
         .isEqualTo("y = x^n, dy/dx = n x^(n-1), n = -0.5");
