@@ -121,6 +121,18 @@ final class Layout {
     return true;
   }
 
+  /// The index of the `i`-th element in row-major order, which prints as people write it: `(0, 2)`.
+  static Shape index(Shape shape, int i) {
+    int[] index = shape.lengths();
+    int rest = i;
+    for (int axis = index.length - 1; axis >= 0; axis--) {
+      int length = index[axis];
+      index[axis] = rest % length;
+      rest /= length;
+    }
+    return Shape.ofOwned(index);
+  }
+
   static int[] rowMajorStrides(Shape shape) {
     int[] strides = new int[shape.rank()];
     int step = 1;

@@ -26,7 +26,7 @@ public final class NonFinite {
       if (nan >= 0) {
         throw new NonFiniteException(
             "%s holds NaN at %s; %s is the first to use it"
-                .formatted(origin(x), place(x.shape(), nan), operation.name()),
+                .formatted(origin(x), Layout.index(x.shape(), nan), operation.name()),
             operation,
             inputs,
             y);
@@ -42,7 +42,7 @@ public final class NonFinite {
               .formatted(
                   operation.name(),
                   packed.number(packed.layout().offset() + odd),
-                  place(y.shape(), odd),
+                  Layout.index(y.shape(), odd),
                   kind(y),
                   String.join(" and ", inputs.stream().map(NonFinite::kind).toList())),
           operation,
@@ -61,17 +61,6 @@ public final class NonFinite {
       }
     }
     return -1;
-  }
-
-  /// The index of the `i`-th element: `(0, 2)`.
-  private static Shape place(Shape shape, int i) {
-    int[] index = shape.lengths();
-    for (int axis = index.length - 1; axis >= 0; axis--) {
-      int length = index[axis];
-      index[axis] = i % length;
-      i /= length;
-    }
-    return Shape.of(index);
   }
 
   private static String origin(Tensor x) {
