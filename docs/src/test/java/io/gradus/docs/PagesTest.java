@@ -7,6 +7,10 @@ import io.gradus.graph.TreeText;
 import io.gradus.scalar.Expression;
 import io.gradus.scalar.ScalarGraph;
 import io.gradus.scalar.Value;
+import io.gradus.tensor.Autograd;
+import io.gradus.tensor.Parameter;
+import io.gradus.tensor.Tensor;
+import io.gradus.tensor.TensorGraph;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +63,16 @@ class PagesTest {
     result.backward();
     assertThat(Files.readString(ROOT.resolve("README.md")))
         .contains(TreeText.of(ScalarGraph.of(result)));
+  }
+
+  @Test
+  void theGraphOfATensorIsWhatItsCodeShows() throws IOException {
+    Tensor x = Tensor.of(new float[] {1, 2, 3, 4}, 2, 2).named("x");
+    var weight = new Parameter("W", Tensor.of(new float[] {0.5f, -0.25f}, 2, 1));
+    var bias = new Parameter("b", Tensor.of(new float[] {0.25f}, 1));
+    Tensor loss = x.matmul(weight.value()).add(bias.value()).tanh().mean().named("loss");
+    assertThat(Files.readString(ROOT.resolve("docs/architecture.md")))
+        .contains(TreeText.of(TensorGraph.of(loss, Autograd.backward(loss))));
   }
 
   /// The experiment's own expectations hold them to the last bit.
