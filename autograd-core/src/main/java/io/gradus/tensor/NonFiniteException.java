@@ -18,12 +18,7 @@ public final class NonFiniteException extends ArithmeticException {
   private final transient Graph graph;
 
   NonFiniteException(String sentence, Operation operation, List<Tensor> inputs, Tensor y) {
-    this(
-        sentence,
-        operation,
-        inputs,
-        y,
-        TensorGraph.of(y.from(new Origin.Made(operation, List.copyOf(inputs)))));
+    this(sentence, operation, inputs, y, graphOf(operation, inputs, y));
   }
 
   private NonFiniteException(
@@ -34,6 +29,16 @@ public final class NonFiniteException extends ArithmeticException {
     this.inputs = inputs;
     this.y = y;
     this.graph = graph;
+  }
+
+  private static Graph graphOf(Operation operation, List<Tensor> inputs, Tensor y) {
+    try {
+      return TensorGraph.of(y.from(new Origin.Made(operation, List.copyOf(inputs))));
+    } catch (IllegalStateException e) {
+      // what lies further below is gone: updated since, or back in its workspace
+      List<Tensor> given = inputs.stream().map(Tensor::detach).toList();
+      return TensorGraph.of(y.from(new Origin.Made(operation, given)));
+    }
   }
 
   /// The same, with where in a backward pass it happened; the gradient that was being handed back

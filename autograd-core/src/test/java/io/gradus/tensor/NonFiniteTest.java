@@ -64,6 +64,20 @@ class NonFiniteTest {
   }
 
   @Test
+  void whatWasUpdatedSinceIsLeftOutOfTheTree() {
+    var weight = new Parameter("w", floats("", 0));
+    Tensor before = weight.value().neg().named("before");
+    weight.update(floats("", 5));
+    assertThat(caught(before::reciprocal))
+        .hasMessage(
+            """
+            reciprocal made -Infinity at (0) of FLOAT32 (1), out of before FLOAT32 (1)
+            #1 = reciprocal  FLOAT32 (1)  data -Infinity  [y = 1/x; dx = -dy·y²]
+            └─ before = given  FLOAT32 (1)  data -0.0
+            """);
+  }
+
+  @Test
   void theGradientIsGuardedToo() {
     Tensor x = floats("x", 4, 0);
     NonFiniteException e = caught(() -> Autograd.backward(x.sqrt().named("root").sum()));
