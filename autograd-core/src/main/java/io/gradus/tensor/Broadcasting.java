@@ -93,7 +93,7 @@ final class Broadcasting {
       }
       // what it hands back is not known before it does
       case CustomOperation _ -> List.of();
-      case Unary _, Reduction _, View _, Selection _, RowOperation _ -> List.of();
+      case Unary _, Reduction _, View _, Selection _, Fused _ -> List.of();
     };
   }
 

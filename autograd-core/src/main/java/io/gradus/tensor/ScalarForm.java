@@ -70,7 +70,7 @@ public final class ScalarForm {
       case View.Overlap _, Selection.IndexAdd _, Selection.Scatter _ ->
           ScalarMoves.collected(operation, inputs.getFirst(), Value::sum);
       case Product.Matmul _ -> ScalarFunctions.matmul(inputs.get(0), inputs.get(1));
-      case RowOperation row -> composed(row, inputs);
+      case Fused fused -> composed(fused, inputs);
       case CustomOperation custom ->
           throw new IllegalArgumentException(
               "%s is an operation of another module; its scalar form is not known"
@@ -121,7 +121,7 @@ public final class ScalarForm {
   }
 
   /// A fused operation as the small ones that it equals.
-  private static Unrolled composed(RowOperation operation, List<Unrolled> inputs) {
+  private static Unrolled composed(Fused operation, List<Unrolled> inputs) {
     IdentityHashMap<Tensor, Unrolled> known = new IdentityHashMap<>();
     List<Tensor> numbers = inputs.stream().map(Unrolled::numbers).toList();
     for (int i = 0; i < inputs.size(); i++) {

@@ -21,22 +21,25 @@ final class ScalarFunctions {
       case Unary.Negate _ -> Value::neg;
       case Unary.Absolute _ -> x -> x.relu().add(x.neg().relu());
       case Unary.Sign _ -> x -> Value.of(Math.signum(x.data()));
-      case Unary.Exp _ -> Value::exp;
-      case Unary.Expm1 _ -> x -> x.exp().sub(1);
-      case Unary.Log _ -> Value::log;
-      case Unary.Log1p _ -> x -> x.add(1).log();
+      case Transcendental.Exp _ -> Value::exp;
+      case Transcendental.Expm1 _ -> x -> x.exp().sub(1);
+      case Transcendental.Log _ -> Value::log;
+      case Transcendental.Log1p _ -> x -> x.add(1).log();
       case Unary.Sqrt _ -> x -> x.pow(0.5);
       case Unary.Reciprocal _ -> x -> x.pow(-1);
-      case Unary.Tanh _ -> Value::tanh;
-      case Unary.Sigmoid _ -> Value::sigmoid;
+      case Transcendental.Tanh _ -> Value::tanh;
+      case Transcendental.Sigmoid _ -> Value::sigmoid;
       case Unary.Relu _ -> Value::relu;
-      case Unary.Erf _ -> Value::erf;
-      case Unary.Sin _ -> Value::sin;
-      case Unary.Cos _ -> Value::cos;
-      case Unary.Power(double exponent) -> x -> x.pow(exponent);
-      case Unary.Scale(double factor) -> x -> x.mul(factor);
-      case Unary.DivideBy(double divisor) -> x -> x.div(divisor);
-      case Unary.Shift(double term) -> x -> x.add(term);
+      case Transcendental.Softplus _ -> x -> x.exp().add(1).log();
+      case Transcendental.Erf _ -> Value::erf;
+      case Transcendental.Sin _ -> Value::sin;
+      case Transcendental.Cos _ -> Value::cos;
+      case WithNumber.Power(double exponent) -> x -> x.pow(exponent);
+      case WithNumber.Scale(double factor) -> x -> x.mul(factor);
+      case WithNumber.DivideBy(double divisor) -> x -> x.div(divisor);
+      case WithNumber.Shift(double term) -> x -> x.add(term);
+      case WithNumber.Clamp(double least, double most) ->
+          x -> x.data() < least ? Value.of(least) : x.data() > most ? Value.of(most) : x;
       case Unary.Cast _, Unary.Identity _ -> x -> x;
     };
   }

@@ -38,7 +38,12 @@ final class Sums {
       int outer = product(lengths, 0, first);
       int length = product(lengths, first, last + 1);
       int inner = product(lengths, last + 1, lengths.length);
-      left = inner == 1 ? rowSums(left, outer, length) : columnSums(left, outer, length, inner);
+      // by the shape and not by what lies behind it, so that a column alone is summed as beside
+      // others
+      left =
+          last == lengths.length - 1
+              ? rowSums(left, outer, length)
+              : columnSums(left, outer, length, inner);
       for (int axis = first; axis <= last; axis++) {
         lengths[axis] = 1;
       }

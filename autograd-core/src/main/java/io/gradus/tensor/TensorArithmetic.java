@@ -17,7 +17,7 @@ sealed interface TensorArithmetic permits Tensor {
 
   /// `this + term`.
   default Tensor add(double term) {
-    return Tensor.made(new Unary.Shift(term), self());
+    return Tensor.made(new WithNumber.Shift(term), self());
   }
 
   /// `this - other`.
@@ -37,7 +37,7 @@ sealed interface TensorArithmetic permits Tensor {
 
   /// `this * factor`.
   default Tensor mul(double factor) {
-    return Tensor.made(new Unary.Scale(factor), self());
+    return Tensor.made(new WithNumber.Scale(factor), self());
   }
 
   /// `this / other`.
@@ -47,7 +47,7 @@ sealed interface TensorArithmetic permits Tensor {
 
   /// `this / divisor`.
   default Tensor div(double divisor) {
-    return Tensor.made(new Unary.DivideBy(divisor), self());
+    return Tensor.made(new WithNumber.DivideBy(divisor), self());
   }
 
   /// `-this`.
@@ -57,7 +57,7 @@ sealed interface TensorArithmetic permits Tensor {
 
   /// `this` to a power.
   default Tensor pow(double exponent) {
-    return Tensor.made(new Unary.Power(exponent), self());
+    return Tensor.made(new WithNumber.Power(exponent), self());
   }
 
   /// `this²`.
@@ -104,7 +104,7 @@ sealed interface TensorArithmetic permits Tensor {
   ///
   /// @throws IllegalArgumentException if they stand the wrong way round
   default Tensor clamp(double least, double most) {
-    return Tensor.made(new Unary.Clamp(least, most), self());
+    return Tensor.made(new WithNumber.Clamp(least, most), self());
   }
 
   /// Where this is larger than the other.

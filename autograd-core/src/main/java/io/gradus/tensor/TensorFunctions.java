@@ -8,47 +8,47 @@ sealed interface TensorFunctions permits Tensor {
 
   /// `eˣ`.
   default Tensor exp() {
-    return Tensor.made(new Unary.Exp(), self());
+    return Tensor.made(new Transcendental.Exp(), self());
   }
 
   /// `eˣ - 1`, exact near 0.
   default Tensor expm1() {
-    return Tensor.made(new Unary.Expm1(), self());
+    return Tensor.made(new Transcendental.Expm1(), self());
   }
 
   /// `ln x`.
   default Tensor log() {
-    return Tensor.made(new Unary.Log(), self());
+    return Tensor.made(new Transcendental.Log(), self());
   }
 
   /// `ln (1 + x)`, exact near 0.
   default Tensor log1p() {
-    return Tensor.made(new Unary.Log1p(), self());
+    return Tensor.made(new Transcendental.Log1p(), self());
   }
 
   /// `sin x`.
   default Tensor sin() {
-    return Tensor.made(new Unary.Sin(), self());
+    return Tensor.made(new Transcendental.Sin(), self());
   }
 
   /// `cos x`.
   default Tensor cos() {
-    return Tensor.made(new Unary.Cos(), self());
+    return Tensor.made(new Transcendental.Cos(), self());
   }
 
   /// The error function.
   default Tensor erf() {
-    return Tensor.made(new Unary.Erf(), self());
+    return Tensor.made(new Transcendental.Erf(), self());
   }
 
   /// `tanh x`.
   default Tensor tanh() {
-    return Tensor.made(new Unary.Tanh(), self());
+    return Tensor.made(new Transcendental.Tanh(), self());
   }
 
   /// `1 / (1 + e⁻ˣ)`.
   default Tensor sigmoid() {
-    return Tensor.made(new Unary.Sigmoid(), self());
+    return Tensor.made(new Transcendental.Sigmoid(), self());
   }
 
   /// `max(x, 0)`.
@@ -92,6 +92,6 @@ sealed interface TensorFunctions permits Tensor {
 
   /// `ln (1 + eˣ)`, in a form that does not overflow.
   default Tensor softplus() {
-    return Tensor.made(new Unary.Softplus(), self());
+    return Tensor.made(new Transcendental.Softplus(), self());
   }
 }

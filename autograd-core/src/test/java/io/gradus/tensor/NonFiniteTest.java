@@ -31,7 +31,7 @@ class NonFiniteTest {
                   ├─ x = given  FLOAT32 (3)  data -1.0 to 1.0, mean 0.1667
                   └─ w = parameter  FLOAT32 (1)  data 2.0  summed over axis 0
             """);
-    assertThat(e.operation()).isEqualTo(new Unary.Log());
+    assertThat(e.operation()).isEqualTo(new Transcendental.Log());
     assertThat(e.graph().result().operation()).isEqualTo("log");
     assertThat(e.graph().nodes()).hasSize(5);
   }

@@ -56,30 +56,30 @@ final class Operations {
       samples.add(new Sample(new Unary.Negate(), ANY.tensor(shape)));
       samples.add(new Sample(new Unary.Absolute(), AWAY_FROM_ZERO.tensor(shape)));
       samples.add(new Sample(new Unary.Sign(), AWAY_FROM_ZERO.tensor(shape)));
-      samples.add(new Sample(new Unary.Exp(), ANY.tensor(shape)));
-      samples.add(new Sample(new Unary.Expm1(), ANY.tensor(shape)));
-      samples.add(new Sample(new Unary.Log(), POSITIVE.tensor(shape)));
-      samples.add(new Sample(new Unary.Log1p(), POSITIVE.tensor(shape)));
+      samples.add(new Sample(new Transcendental.Exp(), ANY.tensor(shape)));
+      samples.add(new Sample(new Transcendental.Expm1(), ANY.tensor(shape)));
+      samples.add(new Sample(new Transcendental.Log(), POSITIVE.tensor(shape)));
+      samples.add(new Sample(new Transcendental.Log1p(), POSITIVE.tensor(shape)));
       samples.add(new Sample(new Unary.Sqrt(), POSITIVE.tensor(shape)));
       samples.add(new Sample(new Unary.Reciprocal(), POSITIVE.tensor(shape)));
-      samples.add(new Sample(new Unary.Tanh(), ANY.tensor(shape)));
-      samples.add(new Sample(new Unary.Sigmoid(), ANY.tensor(shape)));
+      samples.add(new Sample(new Transcendental.Tanh(), ANY.tensor(shape)));
+      samples.add(new Sample(new Transcendental.Sigmoid(), ANY.tensor(shape)));
       samples.add(new Sample(new Unary.Relu(), AWAY_FROM_ZERO.tensor(shape)));
-      samples.add(new Sample(new Unary.Softplus(), ANY.tensor(shape)));
-      samples.add(new Sample(new Unary.Erf(), ANY.tensor(shape)));
-      samples.add(new Sample(new Unary.Sin(), ANY.tensor(shape)));
-      samples.add(new Sample(new Unary.Cos(), ANY.tensor(shape)));
+      samples.add(new Sample(new Transcendental.Softplus(), ANY.tensor(shape)));
+      samples.add(new Sample(new Transcendental.Erf(), ANY.tensor(shape)));
+      samples.add(new Sample(new Transcendental.Sin(), ANY.tensor(shape)));
+      samples.add(new Sample(new Transcendental.Cos(), ANY.tensor(shape)));
       for (double exponent : new double[] {0, 1, 2, 3}) {
-        samples.add(new Sample(new Unary.Power(exponent), ANY.tensor(shape)));
+        samples.add(new Sample(new WithNumber.Power(exponent), ANY.tensor(shape)));
       }
       for (double exponent : new double[] {0.5, -0.5, -1, 1.7}) {
-        samples.add(new Sample(new Unary.Power(exponent), POSITIVE.tensor(shape)));
+        samples.add(new Sample(new WithNumber.Power(exponent), POSITIVE.tensor(shape)));
       }
-      samples.add(new Sample(new Unary.Scale(-1.5), ANY.tensor(shape)));
-      samples.add(new Sample(new Unary.DivideBy(3), ANY.tensor(shape)));
-      samples.add(new Sample(new Unary.Shift(0.25), ANY.tensor(shape)));
-      samples.add(new Sample(new Unary.Clamp(0, 3), AWAY_FROM_ZERO.tensor(shape)));
-      samples.add(new Sample(new Unary.Clamp(-3, 0), AWAY_FROM_ZERO.tensor(shape)));
+      samples.add(new Sample(new WithNumber.Scale(-1.5), ANY.tensor(shape)));
+      samples.add(new Sample(new WithNumber.DivideBy(3), ANY.tensor(shape)));
+      samples.add(new Sample(new WithNumber.Shift(0.25), ANY.tensor(shape)));
+      samples.add(new Sample(new WithNumber.Clamp(0, 3), AWAY_FROM_ZERO.tensor(shape)));
+      samples.add(new Sample(new WithNumber.Clamp(-3, 0), AWAY_FROM_ZERO.tensor(shape)));
       samples.add(new Sample(new Unary.Cast(DType.FLOAT64), ANY.tensor(shape)));
       samples.add(new Sample(new Unary.Identity(), ANY.tensor(shape)));
     }

@@ -131,8 +131,8 @@ class TensorGraphTest {
     var windows = new View.Windows(2, 3, 1, 1);
     assertThat(
             List.<Operation>of(
-                new Unary.Expm1(),
-                new Unary.DivideBy(32),
+                new Transcendental.Expm1(),
+                new WithNumber.DivideBy(32),
                 new Binary.TanhGradient(),
                 new Binary.Where(Mask.future(3, 3)),
                 new Reduction.Sum(List.of(0), true),
