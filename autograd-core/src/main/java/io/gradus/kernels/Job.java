@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Job {
   /// How long a thread looks for news before it sleeps: a hand-off to a thread that looks takes
   /// well below 1 us, one to a thread that sleeps tens of them.
-  static final long PATIENCE_NANOS = 30_000;
+  static final long PATIENCE_NANOS = 200_000;
 
   private static final int LOOKS_BETWEEN_CLOCKS = 16;
 

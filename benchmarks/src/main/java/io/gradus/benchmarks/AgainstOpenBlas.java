@@ -28,6 +28,12 @@ public final class AgainstOpenBlas {
 
   private static final double WARM_UP_SECONDS = 0.7;
 
+  /// For so long OpenBLAS' threads spin after a product, on the processors that ours want.
+  private static final long SPINNING_MILLIS = 60;
+
+  /// For so long a scheduler may keep threads that have just woken on one processor.
+  private static final double WAKING_SECONDS = 0.06;
+
   private static final List<Shape> SHAPES =
       List.of(
           new Shape(64, 64, 64),
@@ -64,7 +70,8 @@ public final class AgainstOpenBlas {
   /// Prints a line a shape and form.
   ///
   /// @throws IOException if the peer does not start or stops
-  public static void main(String[] arguments) throws IOException {
+  /// @throws InterruptedException if it is told to stop
+  public static void main(String[] arguments) throws IOException, InterruptedException {
     Running.requireKernels();
     String python = arguments.length == 0 ? "python3" : arguments[0];
     List<Shape> shapes =
@@ -85,7 +92,8 @@ public final class AgainstOpenBlas {
     }
   }
 
-  private void compare(Shape shape, boolean left, boolean right) throws IOException {
+  private void compare(Shape shape, boolean left, boolean right)
+      throws IOException, InterruptedException {
     int m = shape.m();
     int k = shape.k();
     int n = shape.n();
@@ -101,9 +109,12 @@ public final class AgainstOpenBlas {
     String question = "%d %d %d %s %s ".formatted(m, k, n, left ? "t" : "p", right ? "t" : "p");
     List<Double> ours = new ArrayList<>();
     List<Double> theirs = new ArrayList<>();
-    ask(question, repetitions);
+    int waking = (int) Math.ceil(repetitions * WAKING_SECONDS / ROUND_SECONDS);
     for (int round = 0; round < ROUNDS; round++) {
+      Thread.sleep(SPINNING_MILLIS);
+      double _ = seconds(product, waking);
       ours.add(seconds(product, repetitions) / repetitions);
+      double _ = ask(question, waking);
       theirs.add(ask(question, repetitions) / repetitions);
     }
     double mine = shape.operations() / median(ours) / 1e9;

@@ -26,7 +26,14 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 9, time = 1)
 @Fork(
     value = 1,
-    jvmArgsAppend = {"--add-modules=jdk.incubator.vector", "-XX:+UseSerialGC", "-Xmn48m"})
+    jvmArgsAppend = {
+      "--add-modules=jdk.incubator.vector",
+      "-XX:+UseSerialGC",
+      "-Xmn48m",
+      "-Xmx256m",
+      "-XX:+UseCountedLoopSafepoints",
+      "-XX:LoopStripMiningIter=1000"
+    })
 public class TinyOperation {
   private static final int OPERATIONS = 100;
 

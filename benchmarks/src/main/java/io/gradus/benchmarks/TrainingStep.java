@@ -30,7 +30,9 @@ import org.openjdk.jmh.annotations.Warmup;
       "--add-modules=jdk.incubator.vector",
       "-XX:+UseSerialGC",
       "-Xmn48m",
-      "-Xmx256m"
+      "-Xmx256m",
+      "-XX:+UseCountedLoopSafepoints",
+      "-XX:LoopStripMiningIter=1000"
     })
 public class TrainingStep {
   /// The networks, with how many numbers they learn.

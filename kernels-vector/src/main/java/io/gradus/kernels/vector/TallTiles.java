@@ -3,11 +3,12 @@ package io.gradus.kernels.vector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// Tiles of up to twelve or eight rows and two vectors, for 32 registers.
+/// Tiles of twelve, or of up to eight rows and two vectors, for 32 registers.
 ///
-/// A row above the last one stands for it: it computes and writes the same bits to the same place,
-/// so that one loop serves every height. Likewise the second vector begins at any distance up to a
-/// vector, and what both cover is computed twice. All of C is read before any of it is written.
+/// Where eight rows are too many, a row above the last one stands for it: it computes and writes
+/// the same bits to the same place, so that one loop serves every height. Likewise the second
+/// vector begins at any distance up to a vector, and what both cover is computed twice. All of C is
+/// read before any of it is written.
 ///
 /// The loops are written out, and reach operands through strides that need not be constant: each
 /// sum then has its register, a product needs no copies of well-lying operands, and C2 neither
@@ -21,8 +22,11 @@ final class TallTiles {
   private TallTiles() {}
 
   /// 24 sums: `c(i, j) = Σ a(i, k) * b(k, j)`, from zero if fresh and else from `c(i, j)`.
+  ///
+  /// Four places walk through A, and two distances reach the rows between them: with eleven
+  /// distances, C2 keeps the arrays' addresses in vector registers, and fetching them costs a
+  /// multiplication each.
   static void twelveByTwo(
-      int rows,
       boolean fresh,
       int depth,
       float[] a,
@@ -36,18 +40,17 @@ final class TallTiles {
       float[] c,
       int cOffset,
       int cRow) {
-    int last = rows - 1;
-    int c1 = cOffset + Math.min(1, last) * cRow;
-    int c2 = cOffset + Math.min(2, last) * cRow;
-    int c3 = cOffset + Math.min(3, last) * cRow;
-    int c4 = cOffset + Math.min(4, last) * cRow;
-    int c5 = cOffset + Math.min(5, last) * cRow;
-    int c6 = cOffset + Math.min(6, last) * cRow;
-    int c7 = cOffset + Math.min(7, last) * cRow;
-    int c8 = cOffset + Math.min(8, last) * cRow;
-    int c9 = cOffset + Math.min(9, last) * cRow;
-    int c10 = cOffset + Math.min(10, last) * cRow;
-    int c11 = cOffset + Math.min(11, last) * cRow;
+    int c1 = cOffset + cRow;
+    int c2 = c1 + cRow;
+    int c3 = c2 + cRow;
+    int c4 = c3 + cRow;
+    int c5 = c4 + cRow;
+    int c6 = c5 + cRow;
+    int c7 = c6 + cRow;
+    int c8 = c7 + cRow;
+    int c9 = c8 + cRow;
+    int c10 = c9 + cRow;
+    int c11 = c10 + cRow;
     FloatVector left0 = FloatVector.zero(SPECIES);
     FloatVector right0 = FloatVector.zero(SPECIES);
     FloatVector left1 = FloatVector.zero(SPECIES);
@@ -98,18 +101,11 @@ final class TallTiles {
       left11 = FloatVector.fromArray(SPECIES, c, c11);
       right11 = FloatVector.fromArray(SPECIES, c, c11 + right);
     }
-    int a1 = Math.min(1, last) * aRow;
-    int a2 = Math.min(2, last) * aRow;
-    int a3 = Math.min(3, last) * aRow;
-    int a4 = Math.min(4, last) * aRow;
-    int a5 = Math.min(5, last) * aRow;
-    int a6 = Math.min(6, last) * aRow;
-    int a7 = Math.min(7, last) * aRow;
-    int a8 = Math.min(8, last) * aRow;
-    int a9 = Math.min(9, last) * aRow;
-    int a10 = Math.min(10, last) * aRow;
-    int a11 = Math.min(11, last) * aRow;
+    int two = 2 * aRow;
     int p = aOffset;
+    int p3 = p + 3 * aRow;
+    int p6 = p3 + 3 * aRow;
+    int p9 = p6 + 3 * aRow;
     int q = bOffset;
     int k = 0;
     do {
@@ -118,40 +114,43 @@ final class TallTiles {
       FloatVector x0 = FloatVector.broadcast(SPECIES, a[p]);
       left0 = x0.fma(b0, left0);
       right0 = x0.fma(b1, right0);
-      FloatVector x1 = FloatVector.broadcast(SPECIES, a[p + a1]);
+      FloatVector x1 = FloatVector.broadcast(SPECIES, a[p + aRow]);
       left1 = x1.fma(b0, left1);
       right1 = x1.fma(b1, right1);
-      FloatVector x2 = FloatVector.broadcast(SPECIES, a[p + a2]);
+      FloatVector x2 = FloatVector.broadcast(SPECIES, a[p + two]);
       left2 = x2.fma(b0, left2);
       right2 = x2.fma(b1, right2);
-      FloatVector x3 = FloatVector.broadcast(SPECIES, a[p + a3]);
+      FloatVector x3 = FloatVector.broadcast(SPECIES, a[p3]);
       left3 = x3.fma(b0, left3);
       right3 = x3.fma(b1, right3);
-      FloatVector x4 = FloatVector.broadcast(SPECIES, a[p + a4]);
+      FloatVector x4 = FloatVector.broadcast(SPECIES, a[p3 + aRow]);
       left4 = x4.fma(b0, left4);
       right4 = x4.fma(b1, right4);
-      FloatVector x5 = FloatVector.broadcast(SPECIES, a[p + a5]);
+      FloatVector x5 = FloatVector.broadcast(SPECIES, a[p3 + two]);
       left5 = x5.fma(b0, left5);
       right5 = x5.fma(b1, right5);
-      FloatVector x6 = FloatVector.broadcast(SPECIES, a[p + a6]);
+      FloatVector x6 = FloatVector.broadcast(SPECIES, a[p6]);
       left6 = x6.fma(b0, left6);
       right6 = x6.fma(b1, right6);
-      FloatVector x7 = FloatVector.broadcast(SPECIES, a[p + a7]);
+      FloatVector x7 = FloatVector.broadcast(SPECIES, a[p6 + aRow]);
       left7 = x7.fma(b0, left7);
       right7 = x7.fma(b1, right7);
-      FloatVector x8 = FloatVector.broadcast(SPECIES, a[p + a8]);
+      FloatVector x8 = FloatVector.broadcast(SPECIES, a[p6 + two]);
       left8 = x8.fma(b0, left8);
       right8 = x8.fma(b1, right8);
-      FloatVector x9 = FloatVector.broadcast(SPECIES, a[p + a9]);
+      FloatVector x9 = FloatVector.broadcast(SPECIES, a[p9]);
       left9 = x9.fma(b0, left9);
       right9 = x9.fma(b1, right9);
-      FloatVector x10 = FloatVector.broadcast(SPECIES, a[p + a10]);
+      FloatVector x10 = FloatVector.broadcast(SPECIES, a[p9 + aRow]);
       left10 = x10.fma(b0, left10);
       right10 = x10.fma(b1, right10);
-      FloatVector x11 = FloatVector.broadcast(SPECIES, a[p + a11]);
+      FloatVector x11 = FloatVector.broadcast(SPECIES, a[p9 + two]);
       left11 = x11.fma(b0, left11);
       right11 = x11.fma(b1, right11);
       p += aStep;
+      p3 += aStep;
+      p6 += aStep;
+      p9 += aStep;
       q += bStep;
     } while (++k < depth);
     left0.intoArray(c, cOffset);

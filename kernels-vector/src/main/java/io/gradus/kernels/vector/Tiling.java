@@ -18,7 +18,8 @@ final class Tiling {
 
   static final int HEIGHT = TALL ? 12 : 6;
 
-  /// Two tiles of this height replace one full and one low tile, which would waste registers.
+  /// Two tiles of this height replace one full and one low tile, which would waste registers; fewer
+  /// rows than a full tile has begin with one.
   private static final int HALFWAY = TALL ? 8 : 4;
 
   private static final ThreadLocal<float[]> MARGIN =
@@ -28,7 +29,7 @@ final class Tiling {
 
   /// How high the next tile is where so many rows are left.
   static int height(int rows) {
-    if (rows <= HEIGHT) {
+    if (rows <= HALFWAY || rows == HEIGHT) {
       return rows;
     }
     return rows <= 2 * HALFWAY ? HALFWAY : HEIGHT;
@@ -122,8 +123,7 @@ final class Tiling {
           cRow);
     } else {
       TallTiles.twelveByTwo(
-          rows, fresh, depth, as, aOffset, aRow, aStep, bs, bOffset, bStep, right, cs, cOffset,
-          cRow);
+          fresh, depth, as, aOffset, aRow, aStep, bs, bOffset, bStep, right, cs, cOffset, cRow);
     }
   }
 }
