@@ -15,7 +15,7 @@ final class VectorMatmul {
 
   /// Multiply-adds, some 40 us of one thread, from which a second thread gains: below, moving the
   /// operands from one core's cache to the other's costs what the sharing saves.
-  private static final long SHARED = 4_000_000;
+  private static final long SHARED = 2_000_000;
 
   private VectorMatmul() {}
 
