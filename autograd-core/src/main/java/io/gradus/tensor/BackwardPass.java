@@ -1,10 +1,13 @@
 package io.gradus.tensor;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// One walk from a result back to its leaves.
 ///
@@ -12,59 +15,70 @@ import java.util.Set;
 /// passed on. The order follows from the graph alone.
 final class BackwardPass {
   private final List<Tensor> order; // inputs first, the result last
-  private final Set<Tensor> ends; // by identity
-  private final IdentityHashMap<Tensor, Tensor> gradients =
-      new IdentityHashMap<>(); // looked up only
+  private final IdentityHashMap<Tensor, Integer> places = new IdentityHashMap<>(); // looked up only
+  private final @Nullable Tensor[] gradients; // by place
+  private final Set<Tensor> ends; // by identity; asked only
 
   /// @param ends where the walk stops, as if they were leaves
   BackwardPass(Tensor result, Tensor seed, Collection<Tensor> ends) {
     this.ends = Collections.newSetFromMap(new IdentityHashMap<>());
     this.ends.addAll(ends);
     this.order = TensorGraph.order(result, this.ends);
-    gradients.put(result, seed);
+    for (Tensor tensor : order) {
+      places.put(tensor, places.size());
+    }
+    this.gradients = new @Nullable Tensor[order.size()];
+    this.gradients[order.size() - 1] = seed;
   }
 
   /// The gradient of every tensor on the way.
   Gradients gradients() {
-    for (Tensor y : order.reversed()) {
-      if (madeOf(y) instanceof Origin.Made(var operation, var inputs)) {
-        Tensor dy = gradients.get(y);
-        if (dy != null) {
-          for (int i = 0; i < inputs.size(); i++) {
-            handBack(i, dy, operation, inputs, y);
-          }
-        }
-      }
-    }
-    return new Gradients(gradients);
+    boolean[] all = new boolean[order.size()];
+    Arrays.fill(all, true);
+    return walk(all, all);
   }
 
   /// The gradient of these tensors only; what does not lead to one is not looked at, and what is
   /// passed on is forgotten.
   Gradients gradientsOf(List<Tensor> wanted) {
-    Set<Tensor> leading = Collections.newSetFromMap(new IdentityHashMap<>()); // asked only
-    Set<Tensor> kept = Collections.newSetFromMap(new IdentityHashMap<>()); // asked only
-    kept.addAll(wanted);
-    for (Tensor y : order) {
-      if (kept.contains(y)
-          || (madeOf(y) instanceof Origin.Made made
-              && made.inputs().stream().anyMatch(leading::contains))) {
-        leading.add(y);
+    boolean[] kept = new boolean[order.size()];
+    for (Tensor tensor : wanted) {
+      Integer place = places.get(tensor);
+      if (place != null) {
+        kept[place] = true;
       }
     }
-    for (Tensor y : order.reversed()) {
-      if (madeOf(y) instanceof Origin.Made(var operation, var inputs)) {
-        Tensor dy = kept.contains(y) ? gradients.get(y) : gradients.remove(y);
-        if (dy != null) {
-          for (int i = 0; i < inputs.size(); i++) {
-            if (leading.contains(inputs.get(i))) {
-              handBack(i, dy, operation, inputs, y);
-            }
-          }
+    boolean[] leading = kept.clone();
+    for (int i = 0; i < leading.length; i++) {
+      if (!leading[i] && madeOf(order.get(i)) instanceof Origin.Made(_, var inputs)) {
+        for (int j = 0; j < inputs.size() && !leading[i]; j++) {
+          leading[i] = leading[place(inputs.get(j))];
         }
       }
     }
-    return new Gradients(gradients);
+    return walk(leading, kept);
+  }
+
+  private Gradients walk(boolean[] leading, boolean[] kept) {
+    for (int at = order.size() - 1; at >= 0; at--) {
+      Tensor y = order.get(at);
+      Tensor dy = gradients[at];
+      if (dy != null && madeOf(y) instanceof Origin.Made(var operation, var inputs)) {
+        for (int i = 0; i < inputs.size(); i++) {
+          if (leading[place(inputs.get(i))]) {
+            handBack(i, dy, operation, inputs, y);
+          }
+        }
+      }
+      if (!kept[at]) {
+        gradients[at] = null;
+      }
+    }
+    return new Gradients(places, gradients);
+  }
+
+  private int place(Tensor tensor) {
+    return Objects.requireNonNull(places.get(tensor));
   }
 
   private Origin madeOf(Tensor y) {
@@ -91,7 +105,8 @@ final class BackwardPass {
       }
       own = dx.sum(Broadcasting.repeatedAxes(x.shape(), dx.shape())).reshape(x.shape());
     }
-    Tensor before = gradients.get(x);
-    gradients.put(x, before == null ? own : before.add(own));
+    int at = place(x);
+    Tensor before = gradients[at];
+    gradients[at] = before == null ? own : before.add(own);
   }
 }

@@ -16,16 +16,12 @@ final class Choices {
     int n = indices.shape().size();
     int offset = packed.layout().offset();
     Storage out = Memory.unset(x.dtype(), shape.size());
+    Object source = array(packed.storage());
+    Object target = array(out);
     for (int o = 0; o < outer; o++) {
       for (int i = 0; i < n; i++) {
         int from = offset + (o * length + indices.at(i)) * inner;
-        int to = (o * n + i) * inner;
-        switch (out) {
-          case Storage.Floats(var array, _) ->
-              System.arraycopy(packed.floats(), from, array, to, inner);
-          case Storage.Doubles(var array, _) ->
-              System.arraycopy(packed.doubles(), from, array, to, inner);
-        }
+        System.arraycopy(source, from, target, (o * n + i) * inner, inner);
       }
     }
     return Tensor.of(out, Layout.rowMajor(shape));
@@ -139,5 +135,12 @@ final class Choices {
     System.arraycopy(by.shared(), 0, lengths, axis, by.rank());
     System.arraycopy(shape.shared(), axis + 1, lengths, axis + by.rank(), shape.rank() - axis - 1);
     return Shape.ofOwned(lengths);
+  }
+
+  private static Object array(Storage storage) {
+    return switch (storage) {
+      case Storage.Floats _ -> Storage.floats(storage);
+      case Storage.Doubles _ -> Storage.doubles(storage);
+    };
   }
 }

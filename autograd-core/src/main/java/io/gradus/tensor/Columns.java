@@ -16,7 +16,7 @@ final class Columns {
     Storage storage = Memory.unset(DType.FLOAT32, x.shape().size());
     float[] out = Storage.floats(storage);
     Kernels kernels = Scope.current().compute().kernels();
-    Parts.over(
+    Parts.overColumns(
         columns,
         rows,
         (lo, hi) ->
@@ -38,7 +38,7 @@ final class Columns {
     Storage storage = Memory.unset(DType.FLOAT32, x.shape().size());
     float[] out = Storage.floats(storage);
     Kernels kernels = Scope.current().compute().kernels();
-    Parts.over(
+    Parts.overColumns(
         columns,
         rows,
         (lo, hi) ->
@@ -63,7 +63,7 @@ final class Columns {
     Storage means = Memory.unset(DType.FLOAT32, columns);
     Storage variances = Memory.unset(DType.FLOAT32, columns);
     Kernels kernels = Scope.current().compute().kernels();
-    Parts.over(
+    Parts.overColumns(
         columns,
         rows,
         (lo, hi) ->

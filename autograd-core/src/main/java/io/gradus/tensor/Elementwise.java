@@ -75,6 +75,23 @@ final class Elementwise {
     return zipFlat(BinaryFunction.MULTIPLY, Copies.packed(x), Tensor.scalar(factor, x.dtype()), 0);
   }
 
+  /// `a ← a - b`, both contiguous and of one size: for parameters alone, whose numbers change.
+  static void subtractInPlace(Tensor a, Tensor b) {
+    int n = a.shape().size();
+    switch (a.storage()) {
+      case Storage.Floats _ -> {
+        Matrix to = Matrix.rows(a.floats(), a.layout().offset(), n);
+        Matrix by = Matrix.rows(b.floats(), b.layout().offset(), n);
+        Scope.current().compute().kernels().zip(BinaryFunction.SUBTRACT, to, by, to, 1, n);
+      }
+      case Storage.Doubles _ -> {
+        DoubleMatrix to = new DoubleMatrix(a.doubles(), a.layout().offset(), n, 1);
+        DoubleMatrix by = new DoubleMatrix(b.doubles(), b.layout().offset(), n, 1);
+        DoubleLoops.zip(BinaryFunction.SUBTRACT, to, by, to, 1, n);
+      }
+    }
+  }
+
   /// `x / divisor`.
   static Tensor divide(Tensor x, double divisor) {
     return zipFlat(BinaryFunction.DIVIDE, Copies.packed(x), Tensor.scalar(divisor, x.dtype()), 0);

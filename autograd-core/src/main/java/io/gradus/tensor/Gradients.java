@@ -2,12 +2,15 @@ package io.gradus.tensor;
 
 import java.util.IdentityHashMap;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What a backward pass found: the gradient of a result with respect to what it was computed from.
 public final class Gradients {
-  private final IdentityHashMap<Tensor, Tensor> found; // looked up, never iterated
+  private final IdentityHashMap<Tensor, Integer> places; // looked up, never iterated
+  private final @Nullable Tensor[] found; // by place
 
-  Gradients(IdentityHashMap<Tensor, Tensor> found) {
+  Gradients(IdentityHashMap<Tensor, Integer> places, @Nullable Tensor[] found) {
+    this.places = places;
     this.found = found;
   }
 
@@ -34,6 +37,7 @@ public final class Gradients {
 
   /// The gradient, where the result depends on the tensor.
   public Optional<Tensor> find(Tensor tensor) {
-    return Optional.ofNullable(found.get(tensor));
+    Integer place = places.get(tensor);
+    return place == null ? Optional.empty() : Optional.ofNullable(found[place]);
   }
 }

@@ -43,6 +43,20 @@ public final class Parameter {
     value = current();
   }
 
+  /// A step of gradient descent in place: `w ← w - rate·g`.
+  ///
+  /// @throws ShapeException if the shape of the gradient differs
+  public void descend(Tensor gradient, double rate) {
+    if (!gradient.shape().equals(layout.shape())) {
+      throw new ShapeException(
+          "%s %s cannot take a step along %s".formatted(name, layout.shape(), gradient.shape()));
+    }
+    Elementwise.commonType(value, gradient, "along");
+    Elementwise.subtractInPlace(value, Elementwise.scale(gradient, rate));
+    updates++;
+    value = current();
+  }
+
   /// That the numbers are those that a graph was computed from.
   void requireUnchanged(int since) {
     if (since != updates) {

@@ -23,4 +23,16 @@ final class Parts {
     int parts = Math.ceilDiv(units, each);
     compute.workers().run(parts, part -> body.run(part * each, Math.min((part + 1) * each, units)));
   }
+
+  /// Columns of a matrix that are done together: fewer would read pieces of cache lines.
+  private static final int COLUMNS = 64;
+
+  /// Does the columns of a matrix, those of a part side by side.
+  static void overColumns(int columns, int rows, Range body) {
+    int blocks = Math.ceilDiv(columns, COLUMNS);
+    over(
+        blocks,
+        rows * COLUMNS,
+        (lo, hi) -> body.run(lo * COLUMNS, Math.min(hi * COLUMNS, columns)));
+  }
 }

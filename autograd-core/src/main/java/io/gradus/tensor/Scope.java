@@ -15,7 +15,7 @@ record Scope(Compute compute, boolean recording, boolean guarded, Workspace.Leas
   private static volatile @Nullable Scope outermost;
 
   static Scope current() {
-    return CURRENT.isBound() ? CURRENT.get() : outermost();
+    return CURRENT.orElse(outermost());
   }
 
   /// What surrounds an expression outside every scope; made when the first tensor is.

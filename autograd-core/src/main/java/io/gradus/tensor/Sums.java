@@ -1,9 +1,12 @@
 package io.gradus.tensor;
 
+import io.gradus.kernels.BinaryFunction;
 import io.gradus.kernels.DoubleLoops;
 import io.gradus.kernels.DoubleMatrix;
 import io.gradus.kernels.Kernels;
 import io.gradus.kernels.Matrix;
+import io.gradus.kernels.Reductions;
+import java.util.Arrays;
 import java.util.List;
 
 /// Axes drawn together: sums, maxima, running sums.
@@ -21,7 +24,7 @@ final class Sums {
         lengths[n++] = 1;
       }
     }
-    return Shape.ofOwned(java.util.Arrays.copyOf(lengths, n));
+    return Shape.ofOwned(Arrays.copyOf(lengths, n));
   }
 
   /// Sums over the axes, from the last group of neighbouring axes to the first.
@@ -88,16 +91,7 @@ final class Sums {
         float[] from = x.floats();
         Kernels kernels = Scope.current().compute().kernels();
         if (outer == 1) {
-          Parts.over(
-              columns,
-              rows,
-              (lo, hi) ->
-                  kernels.columnSums(
-                      new Matrix(from, offset + lo, columns, 1),
-                      rows,
-                      hi - lo,
-                      floats.array(),
-                      lo));
+          columnSums(kernels, Matrix.rows(from, offset, columns), rows, columns, floats.array());
         } else {
           Parts.over(
               outer,
@@ -127,6 +121,34 @@ final class Sums {
       }
     }
     return Tensor.of(out, Layout.rowMajor(Shape.of(outer, columns)));
+  }
+
+  /// The workers take chunks of rows, and the chunks' sums are added up in order, as a kernel does
+  /// it alone.
+  private static void columnSums(Kernels kernels, Matrix x, int rows, int columns, float[] out) {
+    int chunks = Math.ceilDiv(rows, Reductions.CHUNK);
+    if (chunks < 2 || Scope.current().compute().threads() == 1) {
+      kernels.columnSums(x, rows, columns, out, 0);
+      return;
+    }
+    float[] sums = Storage.floats(Memory.unset(DType.FLOAT32, chunks * columns));
+    Parts.over(
+        chunks,
+        Reductions.CHUNK * columns,
+        (lo, hi) -> {
+          for (int i = lo; i < hi; i++) {
+            int first = i * Reductions.CHUNK;
+            Matrix chunk = Matrix.rows(x.data(), x.index(first, 0), columns);
+            int length = Math.min(Reductions.CHUNK, rows - first);
+            kernels.columnSums(chunk, length, columns, sums, i * columns);
+          }
+        });
+    Matrix total = Matrix.rows(out, 0, columns);
+    Arrays.fill(out, 0, columns, 0);
+    for (int i = 0; i < chunks; i++) {
+      Matrix chunk = Matrix.rows(sums, i * columns, columns);
+      kernels.zip(BinaryFunction.ADD, total, chunk, total, 1, columns);
+    }
   }
 
   /// The largest along an axis.

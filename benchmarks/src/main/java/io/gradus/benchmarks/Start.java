@@ -26,18 +26,13 @@ final class Start {
   }
 
   static void descend(List<Parameter> parameters, Gradients gradients, double rate) {
-    Autograd.withoutGraph(() -> {
-      for (Parameter parameter : parameters) {
-        parameter.update(parameter.value().sub(gradients.of(parameter).mul(rate)));
-      }
-      return parameters;
-    });
+    for (Parameter parameter : parameters) {
+      parameter.descend(gradients.of(parameter), rate);
+    }
   }
 
   static void follow(Parameter running, Tensor now, double momentum) {
-    Autograd.withoutGraph(() -> {
-      running.update(running.value().mul(1 - momentum).add(now.mul(momentum)));
-      return running;
-    });
+    Tensor apart = Autograd.withoutGraph(() -> running.value().sub(now));
+    running.descend(apart, momentum);
   }
 }

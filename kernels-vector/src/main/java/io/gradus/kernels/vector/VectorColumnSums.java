@@ -20,6 +20,8 @@ final class VectorColumnSums {
   /// Columns that are added up together, 8 KiB of sums.
   private static final int BLOCK = 2048;
 
+  private static final int PAGE = 1024;
+
   /// As [Kernels#columnSums].
   ///
   /// The first chunk is added up in `out` itself: a sum that began with 0 is never -0, so that 0
@@ -41,7 +43,8 @@ final class VectorColumnSums {
 
   private static void addRows(Matrix x, int column, int from, int to, float[] out, int o, int n) {
     int r = from;
-    for (; r <= to - 4; r += 4) {
+    // rows a multiple of a page apart would compete for one set of the cache
+    for (; r <= to - 4 && x.rowStride() % PAGE != 0; r += 4) {
       addFourRows(x.data(), x.index(r, column), x.rowStride(), out, o, n);
     }
     for (; r < to; r++) {

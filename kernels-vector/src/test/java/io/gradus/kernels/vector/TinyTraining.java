@@ -47,12 +47,7 @@ final class TinyTraining {
     Tensor logits = normal.tanh().add(normal.gelu()).matmul(value(parameters, 4)); // (B, 27)
     Tensor chosen = logits.logSoftmax(-1).gather(1, tokens(generator, batch, 1));
     Gradients gradients = Autograd.backward(chosen.mean().neg(), parameters);
-    Autograd.withoutGraph(() -> {
-      for (Parameter each : parameters) {
-        each.update(each.value().sub(gradients.of(each).mul(0.1)));
-      }
-      return parameters;
-    });
+    parameters.forEach(each -> each.descend(gradients.of(each), 0.1));
   }
 
   private static Tensor value(List<Parameter> parameters, int i) {
