@@ -54,4 +54,22 @@ class ParameterTest {
         .withMessage(
             "FLOAT32 (2, 2) becomes FLOAT64 (2, 2): the types differ; to(...) makes them one");
   }
+
+  @Test
+  void aStepOfDescentGoesAgainstTheGradient() {
+    for (DType type : DType.values()) {
+      var weight = new Parameter("weight", Tensor.of(new double[] {1, 2, 3, 4}, 2, 2).to(type));
+      Tensor gradient = Tensor.of(new double[] {8, 0, -8, 4}, 2, 2).to(type);
+      weight.descend(gradient.transpose(), 0.25);
+      assertThat(weight.value().toDoubles()).containsExactly(-1, 4, 3, 3);
+    }
+  }
+
+  @Test
+  void aStepAlongAnotherShapeIsAnError() {
+    var weight = new Parameter("weight", Tensor.zeros(Shape.of(2, 2), DType.FLOAT32));
+    assertThatExceptionOfType(ShapeException.class)
+        .isThrownBy(() -> weight.descend(Tensor.zeros(Shape.of(4), DType.FLOAT32), 0.1))
+        .withMessage("weight (2, 2) cannot take a step along (4)");
+  }
 }

@@ -50,6 +50,9 @@ class LookingTest {
     Called workload = Called.gradus("bench", "--only", "microgpt");
     assertThat(workload.code()).isEqualTo(2);
     assertThat(workload.err()).contains("no workload 'microgpt'; ").contains("microgpt-scalar");
+    Called threads = Called.gradus("bench", "--threads", "0");
+    assertThat(threads.code()).isEqualTo(2);
+    assertThat(threads.err()).contains("--threads 0 is not a number of threads from 1 to 1024");
   }
 
   @Test
@@ -57,6 +60,7 @@ class LookingTest {
     Called healthy = Called.gradus("doctor");
     assertThat(healthy.out())
         .contains("JDK ")
+        .containsPattern("\nkernels +\\S+ on \\d+ threads\n")
         .contains("corpus       given-names: built in")
         .containsPattern("catalog +models-gpt.*: microgpt")
         .contains("gpt/microgpt-published");
@@ -70,6 +74,14 @@ class LookingTest {
     assertThat(ill.out()).contains("What is wrong:\n  " + names + " is not the corpus 'names'");
     Called lost = Called.gradus("doctor", "--data-dir", folder.resolve("nowhere"));
     assertThat(lost.out()).contains("--data-dir: there is no folder");
+  }
+
+  @Test
+  void aProductIsTimedOnItsThreadsAndKernels() {
+    Called product = Called.gradus("bench", "--only", "matmul-1024", "--threads", "2", "--json");
+    assertThat(product.out())
+        .containsPattern(
+            "^\\{\"workload\":\"matmul-1024\",\"threads\":2,\"kernels\":\"[a-z0-9/]+\",\"gflops\":[\\d.]+}\n$");
   }
 
   @Test

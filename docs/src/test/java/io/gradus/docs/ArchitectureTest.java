@@ -157,11 +157,10 @@ class ArchitectureTest {
 
   private boolean hashes(JavaClass type) {
     return type.getCodeUnitCallsFromSelf().stream()
-        .anyMatch(
-            call -> {
-              String owner = call.getTargetOwner().getFullName();
-              String name = call.getName();
-              return (Set.of(
+        .anyMatch(call -> {
+          String owner = call.getTargetOwner().getFullName();
+          String name = call.getName();
+          return (Set.of(
                           "java.util.HashMap",
                           "java.util.HashSet",
                           "java.util.IdentityHashMap",
@@ -169,12 +168,13 @@ class ArchitectureTest {
                           "java.util.concurrent.ConcurrentHashMap")
                       .contains(owner)
                   && name.equals("<init>"))
-                  || (Set.of("java.util.Set", "java.util.Map").contains(owner)
-                      && Set.of("of", "ofEntries", "copyOf").contains(name))
-                  || (owner.equals("java.util.stream.Collectors")
-                      && Set.of("toSet", "toMap", "groupingBy", "toUnmodifiableSet", "toUnmodifiableMap")
-                          .contains(name));
-            });
+              || (Set.of("java.util.Set", "java.util.Map").contains(owner)
+                  && Set.of("of", "ofEntries", "copyOf").contains(name))
+              || (owner.equals("java.util.stream.Collectors")
+                  && Set.of(
+                          "toSet", "toMap", "groupingBy", "toUnmodifiableSet", "toUnmodifiableMap")
+                      .contains(name));
+        });
   }
 
   @Test
