@@ -72,7 +72,7 @@ public final class Streams {
           "shared streams have one state named '" + SHARED + "', not " + sorted.keySet());
     }
     sorted.forEach(this::requireState);
-    sorted.keySet().forEach(this::stream);
+    sorted.forEach((name, _) -> stream(name));
     inUse.forEach((name, generator) -> {
       long[] beginning = begin.apply(name).state();
       generator.restore(sorted.getOrDefault(name, beginning));

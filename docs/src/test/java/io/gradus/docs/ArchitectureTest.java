@@ -135,8 +135,7 @@ class ArchitectureTest {
             DescribedPredicate.describe(
                 "goes through a collection",
                 call ->
-                    call instanceof JavaMethodCall
-                        && GOING_THROUGH.contains(call.getName())
+                    GOING_THROUGH.contains(call.getName())
                         && call.getTargetOwner().isAssignableTo(Iterable.class)
                         && !call.getTargetOwner().isAssignableTo(SequencedCollection.class)))
         .orShould()
@@ -144,8 +143,7 @@ class ArchitectureTest {
             DescribedPredicate.describe(
                 "goes through a map",
                 call ->
-                    call instanceof JavaMethodCall
-                        && Set.of("keySet", "values", "entrySet", "forEach", "replaceAll")
+                    Set.of("keySet", "values", "entrySet", "forEach", "replaceAll")
                             .contains(call.getName())
                         && call.getTargetOwner().isAssignableTo(Map.class)
                         && !call.getTargetOwner().isAssignableTo(SequencedMap.class)))

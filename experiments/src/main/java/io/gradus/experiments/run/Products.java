@@ -5,14 +5,17 @@ import io.gradus.random.Generator;
 import io.gradus.tensor.Autograd;
 import io.gradus.tensor.Tensor;
 import io.gradus.tensor.Workspace;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 /// Matrix products, timed.
 final class Products {
   /// Enough for the compiler to finish.
   private static final double WARM_UP_SECONDS = 2;
 
-  private static final int BLOCKS = 31;
+  /// As many as fit, at least three: the plain kernels need half a second each.
+  private static final double SECONDS = 2;
 
   private Products() {}
 
@@ -28,10 +31,14 @@ final class Products {
     while (spent < WARM_UP_SECONDS) {
       spent += seconds(product);
     }
-    double[] blocks = new double[BLOCKS];
-    Arrays.setAll(blocks, _ -> seconds(product));
-    Arrays.sort(blocks);
-    return 2.0 * n * n * n / blocks[BLOCKS / 2] / 1e9;
+    List<Double> blocks = new ArrayList<>();
+    double timed = 0;
+    while (timed < SECONDS || blocks.size() < 3) {
+      blocks.add(seconds(product));
+      timed += blocks.getLast();
+    }
+    Collections.sort(blocks);
+    return 2.0 * n * n * n / blocks.get(blocks.size() / 2) / 1e9;
   }
 
   private static double seconds(Runnable product) {
