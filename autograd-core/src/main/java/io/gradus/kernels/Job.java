@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// The parts of one call of [Workers#run], claimed one by one by whoever is free.
 final class Job {
   /// How long a thread looks for news before it sleeps: a hand-off to a thread that looks takes
-  /// well below 1 us, one to a thread that sleeps tens of them.
+  /// well below 1 us, one to a thread that sleeps tens of them, and a thread that slept may start
+  /// on its waker's core. Between two products of a training step lies less than this.
   static final long PATIENCE_NANOS = 200_000;
 
   private static final int LOOKS_BETWEEN_CLOCKS = 16;

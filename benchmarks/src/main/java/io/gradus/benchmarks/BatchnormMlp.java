@@ -35,15 +35,15 @@ final class BatchnormMlp implements Network {
   private final Examples examples;
 
   BatchnormMlp(Generator generator) {
-    table = Start.normal("table", generator, 1, VOCABULARY, WIDTH);
-    hidden = Start.normal("hidden", generator, 0.3, CONTEXT * WIDTH, HIDDEN);
-    gain = Start.filled("gain", 1, HIDDEN);
-    bias = Start.filled("bias", 0, HIDDEN);
-    head = Start.normal("head", generator, 0.01, HIDDEN, VOCABULARY);
-    headBias = Start.filled("head bias", 0, VOCABULARY);
+    table = Recipe.normal("table", generator, 1, VOCABULARY, WIDTH);
+    hidden = Recipe.normal("hidden", generator, 0.3, CONTEXT * WIDTH, HIDDEN);
+    gain = Recipe.filled("gain", 1, HIDDEN);
+    bias = Recipe.filled("bias", 0, HIDDEN);
+    head = Recipe.normal("head", generator, 0.01, HIDDEN, VOCABULARY);
+    headBias = Recipe.filled("head bias", 0, VOCABULARY);
     parameters = List.of(table, hidden, gain, bias, head, headBias);
-    runningMean = Start.filled("running mean", 0, 1, HIDDEN);
-    runningDeviation = Start.filled("running deviation", 1, 1, HIDDEN);
+    runningMean = Recipe.filled("running mean", 0, 1, HIDDEN);
+    runningDeviation = Recipe.filled("running deviation", 1, 1, HIDDEN);
     examples = new Examples(generator, 180_000, CONTEXT, VOCABULARY);
   }
 
@@ -57,7 +57,7 @@ final class BatchnormMlp implements Network {
     Examples.Batch batch = examples.batch(generator, BATCH);
     Tensor loss = loss(batch.contexts(), batch.targets());
     Gradients gradients = Autograd.backward(loss, parameters);
-    Start.descend(parameters, gradients, RATE);
+    Recipe.descend(parameters, gradients, RATE);
     return loss.item();
   }
 
@@ -65,8 +65,8 @@ final class BatchnormMlp implements Network {
     Tensor x = table.value().embedding(contexts).reshape(BATCH, CONTEXT * WIDTH); // (B, T·C)
     Tensor h = x.matmul(hidden.value()); // (B, H)
     var batch = Normalisations.Statistics.of(h, 1, 0); // (1, H)
-    Start.follow(runningMean, batch.mean(), 0.001);
-    Start.follow(runningDeviation, batch.variance().sqrt(), 0.001);
+    Recipe.follow(runningMean, batch.mean(), 0.001);
+    Recipe.follow(runningDeviation, batch.variance().sqrt(), 0.001);
     Tensor normal = gain.value().mul(Normalisations.batchNorm(h, 0, 1, 0)).add(bias.value());
     Tensor logits = normal.tanh().matmul(head.value()).add(headBias.value()); // (B, V)
     return Losses.crossEntropy(logits, targets);

@@ -29,11 +29,11 @@ final class Wavenet implements Network {
       Parameter weight, Parameter gain, Parameter bias, Parameter mean, Parameter variance) {
     static Block of(int in, Generator generator) {
       return new Block(
-          Start.normal("weight", generator, 1 / Math.sqrt(in), in, HIDDEN),
-          Start.filled("gain", 1, HIDDEN),
-          Start.filled("bias", 0, HIDDEN),
-          Start.filled("running mean", 0, 1, HIDDEN),
-          Start.filled("running variance", 1, 1, HIDDEN));
+          Recipe.normal("weight", generator, 1 / Math.sqrt(in), in, HIDDEN),
+          Recipe.filled("gain", 1, HIDDEN),
+          Recipe.filled("bias", 0, HIDDEN),
+          Recipe.filled("running mean", 0, 1, HIDDEN),
+          Recipe.filled("running variance", 1, 1, HIDDEN));
     }
 
     /// Pairs of neighbours as one, a linear map, batch norm over all but the last axis, tanh.
@@ -42,8 +42,8 @@ final class Wavenet implements Network {
       Tensor pairs = x.reshape(rows, -1); // (B·T/2, 2C)
       Tensor h = pairs.matmul(weight.value()); // (B·T/2, H)
       var batch = Normalisations.Statistics.of(h, 1, 0); // (1, H)
-      Start.follow(mean, batch.mean(), 0.1);
-      Start.follow(variance, batch.variance(), 0.1);
+      Recipe.follow(mean, batch.mean(), 0.1);
+      Recipe.follow(variance, batch.variance(), 0.1);
       Tensor normal = gain.value().mul(Normalisations.batchNorm(h, 1e-5, 1, 0));
       return normal.add(bias.value()).tanh();
     }
@@ -57,13 +57,13 @@ final class Wavenet implements Network {
   private final Examples examples;
 
   Wavenet(Generator generator) {
-    table = Start.normal("table", generator, 1, VOCABULARY, WIDTH);
+    table = Recipe.normal("table", generator, 1, VOCABULARY, WIDTH);
     blocks =
         IntStream.of(2 * WIDTH, 2 * HIDDEN, 2 * HIDDEN)
             .mapToObj(in -> Block.of(in, generator))
             .toList();
-    head = Start.normal("head", generator, 0.1 / Math.sqrt(HIDDEN), HIDDEN, VOCABULARY);
-    headBias = Start.filled("head bias", 0, VOCABULARY);
+    head = Recipe.normal("head", generator, 0.1 / Math.sqrt(HIDDEN), HIDDEN, VOCABULARY);
+    headBias = Recipe.filled("head bias", 0, VOCABULARY);
     List<Parameter> all = new ArrayList<>(List.of(table, head, headBias));
     blocks.forEach(block -> all.addAll(List.of(block.weight, block.gain, block.bias)));
     parameters = List.copyOf(all);
@@ -80,7 +80,7 @@ final class Wavenet implements Network {
     Examples.Batch batch = examples.batch(generator, BATCH);
     Tensor loss = loss(batch.contexts(), batch.targets());
     Gradients gradients = Autograd.backward(loss, parameters);
-    Start.descend(parameters, gradients, RATE);
+    Recipe.descend(parameters, gradients, RATE);
     return loss.item();
   }
 

@@ -9,9 +9,9 @@ import io.gradus.tensor.Shape;
 import io.gradus.tensor.Tensor;
 import java.util.List;
 
-/// What the networks here share.
-final class Start {
-  private Start() {}
+/// What the networks here share: first numbers, descent, running statistics.
+final class Recipe {
+  private Recipe() {}
 
   static Parameter normal(String name, Generator generator, double deviation, int... shape) {
     float[] numbers = new float[Shape.of(shape).size()];
