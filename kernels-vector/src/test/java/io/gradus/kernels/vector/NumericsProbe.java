@@ -43,6 +43,9 @@ final class NumericsProbe {
     probe.rows();
     probe.columns();
     probe.products();
+    if (probe.rounds > 1) {
+      LargeTensors.digests().forEach((name, bits) -> System.out.println(name + " " + bits));
+    }
     System.out.println("training " + TinyTraining.digest(probe.rounds));
   }
 
