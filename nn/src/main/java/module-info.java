@@ -8,8 +8,14 @@ module io.gradus.nn {
   requires transitive io.gradus.data;
 
   exports io.gradus.nn;
+  exports io.gradus.nn.initialisers;
+  exports io.gradus.nn.layers;
+  exports io.gradus.nn.losses;
   exports io.gradus.nn.scalar;
 
   provides io.gradus.plugin.Catalog with
+      io.gradus.nn.initialisers.InitialisersCatalog,
+      io.gradus.nn.layers.LayersCatalog,
+      io.gradus.nn.losses.LossesCatalog,
       io.gradus.nn.scalar.ScalarCatalog;
 }

@@ -2,7 +2,7 @@ package io.gradus.plugin;
 
 import java.util.Map;
 
-/// The named building blocks that one jar offers to experiment files.
+/// Named building blocks that a jar offers to experiment files; a jar has one catalog, or several.
 ///
 /// Found by [java.util.ServiceLoader]: a module says `provides Catalog with ...`, a jar on the
 /// class path has `META-INF/services/io.gradus.plugin.Catalog`. Names are lower-case words joined

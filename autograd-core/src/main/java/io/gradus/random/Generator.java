@@ -55,6 +55,15 @@ public sealed interface Generator permits Philox, CPython, NumpyLegacy {
     return weights.length - 1;
   }
 
+  /// The generator for one part of what this one is for, such as one parameter of a model.
+  ///
+  /// A published generator serves all parts itself, in the order of the draws, as older programs
+  /// do. [Philox] gives each part a stream of its own, which depends on the name alone: one part
+  /// more or less does not change what the others draw.
+  default Generator part(String name) {
+    return this;
+  }
+
   /// Everything needed to go on exactly here, a waiting spare Gaussian included, as plain words.
   long[] state();
 

@@ -40,6 +40,11 @@ public final class Philox implements Generator {
     this.block = block(key, 0, 0);
   }
 
+  @Override
+  public Generator part(String name) {
+    return new Philox(Streams.key(key, name));
+  }
+
   /// The four words that `key` gives at one count, in the order of Random123.
   static int[] block(long key, long counterLow, long counterHigh) {
     int c0 = (int) counterLow;

@@ -87,7 +87,8 @@ public final class Streams {
     }
   }
 
-  private static long key(long rootSeed, String name) {
+  /// The key of a stream or of a part of one.
+  static long key(long rootSeed, String name) {
     byte[] seed =
         ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(rootSeed).array();
     MessageDigest digest = sha256();

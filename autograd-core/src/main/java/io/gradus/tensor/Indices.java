@@ -30,6 +30,23 @@ public final class Indices {
     return new Indices(Shape.of(places.length), places.clone());
   }
 
+  /// The whole numbers that a tensor holds, such as tokens between layers.
+  ///
+  /// @throws IllegalArgumentException if a number is not whole
+  public static Indices of(Tensor numbers) {
+    double[] given = numbers.toDoubles();
+    int[] places = new int[given.length];
+    for (int i = 0; i < places.length; i++) {
+      places[i] = (int) given[i];
+      if (places[i] != given[i]) {
+        throw new IllegalArgumentException(
+            "%s at %s of %s is no whole number"
+                .formatted(given[i], Layout.index(numbers.shape(), i), numbers.shape()));
+      }
+    }
+    return new Indices(numbers.shape(), places);
+  }
+
   /// The shape.
   public Shape shape() {
     return shape;

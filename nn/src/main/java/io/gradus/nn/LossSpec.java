@@ -1,0 +1,27 @@
+package io.gradus.nn;
+
+import io.gradus.plugin.Kind;
+import io.gradus.tensor.Tensor;
+
+/// How far a model's output is from what it should be.
+@Kind("loss")
+public interface LossSpec {
+  /// One number to be made small.
+  ///
+  /// @param output what the model made: scores `(..., C)` of C classes, or numbers
+  /// @param answers what it should have made
+  /// @throws IllegalArgumentException if the answers are not of the kind that this loss compares
+  ///   with
+  Tensor of(Tensor output, Answers answers);
+
+  /// What the loss wants of the model and of the data.
+  Wants wants();
+
+  /// What a loss compares with.
+  enum Wants {
+    /// A score for each class, and the place of the right class.
+    CLASSES,
+    /// As many numbers as the data give.
+    NUMBERS
+  }
+}

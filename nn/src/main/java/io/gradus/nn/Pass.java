@@ -1,0 +1,101 @@
+package io.gradus.nn;
+
+import io.gradus.random.Generator;
+import io.gradus.tensor.Buffer;
+import io.gradus.tensor.NonFiniteException;
+import io.gradus.tensor.ShapeException;
+import io.gradus.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// What a forward pass is told besides its input: whether it is for training or for evaluation, and
+/// where randomness comes from.
+///
+/// A pass is for one batch and one thread.
+public final class Pass {
+  private final Optional<Supplier<Generator>> dropout;
+  private final Watcher watcher;
+  private final List<Remembered> remembered = new ArrayList<>();
+  private String place = "";
+
+  private record Remembered(Buffer buffer, Tensor next) {}
+
+  /// Sees what each layer makes.
+  @FunctionalInterface
+  public interface Watcher {
+    /// A watcher that looks away.
+    Watcher NONE = (place, layer, y) -> {};
+
+    /// A layer has made something.
+    ///
+    /// @param place the way to the layer, such as `layers.3`
+    void made(String place, Layer layer, Tensor y);
+  }
+
+  private Pass(Optional<Supplier<Generator>> dropout, Watcher watcher) {
+    this.dropout = dropout;
+    this.watcher = watcher;
+  }
+
+  /// A pass that a gradient is wanted of.
+  ///
+  /// @param dropout the stream that decides what is dropped; asked for when a layer needs it
+  public static Pass training(Supplier<Generator> dropout) {
+    return new Pass(Optional.of(dropout), Watcher.NONE);
+  }
+
+  /// A pass that only asks what the model says; nothing is random.
+  public static Pass evaluation() {
+    return new Pass(Optional.empty(), Watcher.NONE);
+  }
+
+  /// The same pass with somebody watching.
+  public Pass watchedBy(Watcher other) {
+    return new Pass(dropout, other);
+  }
+
+  /// Whether this pass is for training.
+  public boolean training() {
+    return dropout.isPresent();
+  }
+
+  /// The stream `dropout`.
+  ///
+  /// @throws IllegalStateException in a pass for evaluation, in which nothing is random
+  public Generator random() {
+    return dropout
+        .orElseThrow(() -> new IllegalStateException("an evaluation draws no random numbers"))
+        .get();
+  }
+
+  /// Applies a sublayer, so that errors and watchers know where they are.
+  ///
+  /// @param component the name of the sublayer's component, or its place in a list: `layers.3`
+  /// @throws LayerException where it fails: the way to the layer, and what went wrong
+  public Tensor through(String component, Layer layer, Tensor x) {
+    String before = place;
+    place = before.isEmpty() ? component : before + "." + component;
+    try {
+      Tensor y = layer.apply(x, this);
+      watcher.made(place, layer, y);
+      return y;
+    } catch (NonFiniteException | ShapeException e) {
+      throw new LayerException(place, layer, e);
+    } finally {
+      place = before;
+    }
+  }
+
+  /// What a buffer becomes once the step has succeeded, such as the next running mean.
+  public void remember(Buffer buffer, Tensor next) {
+    remembered.add(new Remembered(buffer, next));
+  }
+
+  /// Gives every buffer what was remembered for it.
+  public void settle() {
+    remembered.forEach(each -> each.buffer().update(each.next()));
+    remembered.clear();
+  }
+}

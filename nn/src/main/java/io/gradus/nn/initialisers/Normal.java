@@ -1,0 +1,33 @@
+package io.gradus.nn.initialisers;
+
+import static io.gradus.plugin.Require.require;
+
+import io.gradus.nn.Fan;
+import io.gradus.nn.Initialiser;
+import io.gradus.plugin.Default;
+import io.gradus.plugin.Doc;
+import io.gradus.random.Generator;
+
+/// Normally distributed numbers.
+@Doc("normally distributed numbers")
+public record Normal(
+    @Doc("their mean") @Default("0.0") double mean,
+    @Doc("their standard deviation") @Default("1.0") double deviation)
+    implements Initialiser {
+  public Normal {
+    require(Double.isFinite(mean), "mean = %s must be finite", mean);
+    require(
+        Double.isFinite(deviation) && deviation >= 0,
+        "deviation = %s must be at least 0",
+        deviation);
+  }
+
+  @Override
+  public double[] draw(Fan fan, Generator generator) {
+    double[] numbers = new double[fan.shape().size()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = generator.gaussian(mean, deviation);
+    }
+    return numbers;
+  }
+}

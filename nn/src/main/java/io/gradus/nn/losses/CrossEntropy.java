@@ -1,0 +1,35 @@
+package io.gradus.nn.losses;
+
+import static io.gradus.plugin.Require.require;
+
+import io.gradus.nn.Answers;
+import io.gradus.nn.LossSpec;
+import io.gradus.plugin.Default;
+import io.gradus.plugin.Doc;
+import io.gradus.tensor.Losses;
+import io.gradus.tensor.Targets;
+import io.gradus.tensor.Tensor;
+
+/// The mean of `-ln softmax(scores)` at the right class.
+@Doc("mean of -ln softmax(scores) at the right class")
+public record CrossEntropy(
+    @Doc("how much of the probability is spread evenly over all classes (Szegedy et al. 2016)")
+        @Default("0.0")
+        double smoothing,
+    @Doc("mean or sum over the answers that count") @Default("mean") Reduction reduction)
+    implements LossSpec {
+  public CrossEntropy {
+    require(smoothing >= 0 && smoothing <= 1, "smoothing = %s is outside [0, 1]", smoothing);
+  }
+
+  @Override
+  public Tensor of(Tensor output, Answers answers) {
+    Targets targets = LossAnswers.classes(answers, output).smoothed(smoothing);
+    return Losses.crossEntropy(output, targets, reduction.reduce());
+  }
+
+  @Override
+  public Wants wants() {
+    return Wants.CLASSES;
+  }
+}

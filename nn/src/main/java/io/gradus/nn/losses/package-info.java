@@ -1,0 +1,2 @@
+/// How far outputs are from answers.
+package io.gradus.nn.losses;
