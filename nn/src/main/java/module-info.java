@@ -11,11 +11,13 @@ module io.gradus.nn {
   exports io.gradus.nn.initialisers;
   exports io.gradus.nn.layers;
   exports io.gradus.nn.losses;
+  exports io.gradus.nn.network;
   exports io.gradus.nn.scalar;
 
   provides io.gradus.plugin.Catalog with
       io.gradus.nn.initialisers.InitialisersCatalog,
       io.gradus.nn.layers.LayersCatalog,
       io.gradus.nn.losses.LossesCatalog,
+      io.gradus.nn.network.NetworkCatalog,
       io.gradus.nn.scalar.ScalarCatalog;
 }

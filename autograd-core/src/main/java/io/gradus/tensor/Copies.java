@@ -19,6 +19,33 @@ final class Copies {
     return Tensor.of(out, layout);
   }
 
+  static void read(Tensor x, int from, double[] out, int count) {
+    Tensor packed = packed(x);
+    int first = packed.layout().offset() + from;
+    switch (packed.storage()) {
+      case Storage.Floats floats -> {
+        float[] array = Storage.floats(floats);
+        for (int i = 0; i < count; i++) {
+          out[i] = array[first + i];
+        }
+      }
+      case Storage.Doubles doubles ->
+          System.arraycopy(Storage.doubles(doubles), first, out, 0, count);
+    }
+  }
+
+  /// Numbers into an array of either type, from a place on.
+  static void write(double[] numbers, Storage out, int first, int count) {
+    switch (out) {
+      case Storage.Floats(var array, _) -> {
+        for (int i = 0; i < count; i++) {
+          array[first + i] = (float) numbers[i];
+        }
+      }
+      case Storage.Doubles(var array, _) -> System.arraycopy(numbers, 0, array, first, count);
+    }
+  }
+
   static Tensor cast(Tensor x, DType to) {
     Tensor packed = packed(x);
     int n = x.shape().size();

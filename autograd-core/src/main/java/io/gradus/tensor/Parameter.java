@@ -43,6 +43,19 @@ public final class Parameter {
     value = current();
   }
 
+  /// Copies `count` numbers in row-major order, from place `from` on, to the front of `out`.
+  public void read(int from, double[] out, int count) {
+    Copies.read(value, from, out, count);
+  }
+
+  /// Replaces `count` numbers in row-major order, from place `from` on, by those at the front of
+  /// `numbers`, rounded to the parameter's type.
+  public void write(int from, double[] numbers, int count) {
+    Copies.write(numbers, storage, layout.offset() + from, count);
+    updates++;
+    value = current();
+  }
+
   /// A step of gradient descent in place: `w ← w - rate·g`.
   ///
   /// @throws ShapeException if the shape of the gradient differs

@@ -50,6 +50,16 @@ public final class Tensor
     return of(out, layout);
   }
 
+  /// Numbers of a type in row-major order, copied and rounded to it.
+  ///
+  /// @throws ShapeException if the shape has another size
+  public static Tensor of(double[] numbers, DType type, Shape shape) {
+    Layout layout = filledBy(numbers.length, shape.shared());
+    Storage out = Memory.unset(type, numbers.length);
+    Copies.write(numbers, out, 0, numbers.length);
+    return of(out, layout);
+  }
+
   /// One number, of shape `()`.
   public static Tensor scalar(double number, DType type) {
     return full(Shape.SCALAR, number, type);
@@ -214,6 +224,16 @@ public final class Tensor
       throw new ShapeException("%s has no place %s".formatted(shape(), Arrays.toString(index)));
     }
     return number(place);
+  }
+
+  /// Copies `count` numbers in row-major order, from place `from` on, to the front of `out`.
+  public void read(int from, double[] out, int count) {
+    Copies.read(this, from, out, count);
+  }
+
+  /// The same numbers, without gaps in row-major order; no part of the graph where it is a copy.
+  public Tensor packed() {
+    return Copies.packed(this);
   }
 
   /// The numbers in row-major order, rounded to float if they are doubles, in an array of the

@@ -3,11 +3,13 @@ package io.gradus.data;
 import io.gradus.plugin.Default;
 import io.gradus.plugin.Doc;
 import java.util.Arrays;
+import java.util.OptionalInt;
 
-/// One token for each character that occurs, in code point order, and one for the boundary.
+/// One token for each character that occurs, in code point order, and perhaps one for the boundary.
 @Doc("one token for each character that occurs, in code point order, and one for the boundary")
 public record Characters(
-    @Doc("the boundary's place: bos after the characters (microgpt), dot before them (makemore)")
+    @Doc(
+            "the boundary's place: bos after the characters (microgpt), dot before them (makemore), none: no boundary")
         @Default("bos")
         Boundary boundary)
     implements TokenizerSpec {
@@ -16,7 +18,9 @@ public record Characters(
     /// After the last character, as in microgpt.
     BOS,
     /// Before the first character, as 0, as in makemore.
-    DOT
+    DOT,
+    /// Nowhere: documents have no ends, as running text.
+    NONE
   }
 
   @Override
@@ -35,8 +39,12 @@ public record Characters(
   private record Fitted(Boundary boundaryPlace, int[] characters) implements Tokenizer {
     @Override
     public Form.Tokens form() {
-      int boundary = boundaryPlace == Boundary.BOS ? characters.length : 0;
-      return new Form.Tokens(characters.length + 1, boundary);
+      int n = characters.length;
+      return switch (boundaryPlace) {
+        case BOS -> new Form.Tokens(n + 1, n);
+        case DOT -> new Form.Tokens(n + 1, 0);
+        case NONE -> new Form.Tokens(n, OptionalInt.empty());
+      };
     }
 
     private static String shortened(String text) {
@@ -44,7 +52,7 @@ public record Characters(
     }
 
     private int first() {
-      return boundaryPlace == Boundary.BOS ? 0 : 1;
+      return boundaryPlace == Boundary.DOT ? 1 : 0;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.gradus.nn;
 
+import io.gradus.tensor.DType;
+
 /// Numbers that were not fitted by their gradient: counts, or what a computation came to.
 ///
 /// @param numbers the numbers themselves, row-major; written in place
@@ -10,17 +12,27 @@ public record ArraySlice(String name, int[] shape, double[] numbers) implements 
   }
 
   @Override
+  public DType type() {
+    return DType.FLOAT64;
+  }
+
+  @Override
   public int size() {
     return numbers.length;
   }
 
   @Override
-  public void read(double[] out) {
-    System.arraycopy(numbers, 0, out, 0, numbers.length);
+  public boolean learned() {
+    return false;
   }
 
   @Override
-  public void readGradient(double[] out) {
+  public void read(int from, double[] out, int count) {
+    System.arraycopy(numbers, from, out, 0, count);
+  }
+
+  @Override
+  public void readGradient(int from, double[] out, int count) {
     throw new UnsupportedOperationException("'" + name + "' has no gradient");
   }
 
@@ -30,7 +42,7 @@ public record ArraySlice(String name, int[] shape, double[] numbers) implements 
   }
 
   @Override
-  public void write(double[] replacement) {
-    System.arraycopy(replacement, 0, numbers, 0, numbers.length);
+  public void write(int from, double[] replacement, int count) {
+    System.arraycopy(replacement, 0, numbers, from, count);
   }
 }

@@ -59,7 +59,7 @@ public final class Init {
   /// @param component the name of the record component that it becomes
   public Parameter parameter(String component, Initialiser initialiser, Fan fan) {
     double[] numbers = initialiser.draw(fan, generator.part(join(stream, component)));
-    return new Parameter(join(name, component), tensor(numbers, fan.shape()));
+    return new Parameter(join(name, component), Tensor.of(numbers, type, fan.shape()));
   }
 
   /// A parameter that begins as one number, over and over; nothing is drawn.
@@ -74,17 +74,6 @@ public final class Init {
   /// @param component the name of the record component that it becomes
   public Buffer buffer(String component, double number, int... shape) {
     return new Buffer(join(name, component), Tensor.full(Shape.of(shape), number, type));
-  }
-
-  private Tensor tensor(double[] numbers, Shape shape) {
-    if (type == DType.FLOAT64) {
-      return Tensor.of(numbers, shape.lengths());
-    }
-    float[] rounded = new float[numbers.length];
-    for (int i = 0; i < rounded.length; i++) {
-      rounded[i] = (float) numbers[i];
-    }
-    return Tensor.of(rounded, shape.lengths());
   }
 
   private static String join(String path, String step) {

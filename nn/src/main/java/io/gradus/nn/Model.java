@@ -6,4 +6,9 @@ import java.util.List;
 public interface Model {
   /// All of the numbers, each once, under stable names.
   List<Slice> parameters();
+
+  /// What it keeps beside them and does not learn, such as running means.
+  default List<Slice> buffers() {
+    return List.of();
+  }
 }

@@ -36,6 +36,11 @@ public record Parameters(List<Entry<Parameter>> learned, List<Entry<Buffer>> kep
     return new Parameters(search.learned, search.kept);
   }
 
+  /// The names of what is learned.
+  public List<String> names() {
+    return learned.stream().map(Entry::name).toList();
+  }
+
   /// How many numbers are learned.
   public long count() {
     return learned.stream().mapToLong(entry -> entry.value().value().shape().size()).sum();

@@ -1,6 +1,8 @@
 package io.gradus.nn;
 
-/// A named part of a model's numbers, of either engine, seen as a plain array in row-major order.
+import io.gradus.tensor.DType;
+
+/// A named part of a model's numbers, of either engine, seen as doubles in row-major order.
 public interface Slice {
   /// The path of record components that leads to it, such as `blocks.0.query`.
   String name();
@@ -8,18 +10,42 @@ public interface Slice {
   /// The length of each axis.
   int[] shape();
 
+  /// How the numbers are kept: what is written is rounded to it.
+  DType type();
+
   /// How many numbers there are: the product of the axes.
   int size();
 
-  /// Copies the numbers into `out`.
-  void read(double[] out);
+  /// Whether an optimizer moves it; not a buffer, and nothing frozen.
+  default boolean learned() {
+    return true;
+  }
 
-  /// Copies the gradients that the last backward pass left into `out`.
-  void readGradient(double[] out);
+  /// Copies `count` numbers, from place `from` on, to the front of `out`.
+  void read(int from, double[] out, int count);
+
+  /// Copies gradients that the last backward pass left, as [#read(int, double[], int)] does
+  /// numbers.
+  void readGradient(int from, double[] out, int count);
 
   /// Forgets the gradients, so that what a loss does not depend on has none.
   void zeroGradient();
 
-  /// Replaces the numbers.
-  void write(double[] numbers);
+  /// Replaces `count` numbers, from place `from` on, by those at the front of `numbers`.
+  void write(int from, double[] numbers, int count);
+
+  /// Copies all numbers into `out`.
+  default void read(double[] out) {
+    read(0, out, size());
+  }
+
+  /// Copies all gradients into `out`.
+  default void readGradient(double[] out) {
+    readGradient(0, out, size());
+  }
+
+  /// Replaces all numbers.
+  default void write(double[] numbers) {
+    write(0, numbers, size());
+  }
 }

@@ -5,6 +5,7 @@ import io.gradus.data.Documents;
 import io.gradus.data.Form;
 import io.gradus.nn.LanguageModel;
 import io.gradus.nn.Outcome;
+import io.gradus.nn.Pass;
 import io.gradus.nn.Slice;
 import io.gradus.nn.TrainedModel;
 import io.gradus.nn.scalar.Matrix;
@@ -86,15 +87,28 @@ final class Microgpt implements TrainedModel, LanguageModel {
   }
 
   @Override
-  public Outcome learn(Dataset batch) {
+  public Outcome learn(Dataset batch, Pass pass) {
     slices.forEach(Slice::zeroGradient);
+    Value loss = loss(batch);
+    loss.backward();
+    return Outcome.of(loss.data());
+  }
+
+  @Override
+  public Outcome evaluate(Dataset examples) {
+    double sum = 0;
+    for (int i = 0; i < examples.size(); i++) {
+      sum += loss(examples.select(i)).data();
+    }
+    return Outcome.of(sum / examples.size());
+  }
+
+  private Value loss(Dataset batch) {
     List<Value> losses = new ArrayList<>();
     for (int[] document : ((Documents) batch).documents()) {
       losses.add(documentLoss(document));
     }
-    Value loss = mean(losses);
-    loss.backward();
-    return Outcome.of(loss.data());
+    return mean(losses);
   }
 
   /// The mean of -log p(next token) over the positions of boundary, letters, boundary.

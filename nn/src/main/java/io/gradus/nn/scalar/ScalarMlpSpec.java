@@ -6,6 +6,7 @@ import io.gradus.data.Dataset;
 import io.gradus.data.Form;
 import io.gradus.data.Points;
 import io.gradus.nn.Outcome;
+import io.gradus.nn.Pass;
 import io.gradus.nn.Slice;
 import io.gradus.nn.TrainedModel;
 import io.gradus.nn.TrainedSpec;
@@ -82,8 +83,19 @@ public record ScalarMlpSpec(
     }
 
     @Override
-    public Outcome learn(Dataset batch) {
+    public Outcome learn(Dataset batch, Pass pass) {
       slices.forEach(Slice::zeroGradient);
+      Scored scored = score(batch);
+      scored.loss.backward();
+      return scored.outcome();
+    }
+
+    @Override
+    public Outcome evaluate(Dataset examples) {
+      return score(examples).outcome();
+    }
+
+    private Scored score(Dataset batch) {
       List<Value> losses = new ArrayList<>();
       int right = 0;
       for (Points.Point point : ((Points) batch).points()) {
@@ -96,9 +108,13 @@ public record ScalarMlpSpec(
       if (spec.l2 > 0) {
         loss = loss.add(Value.dot(parameters, parameters).mul(spec.l2));
       }
-      loss.backward();
-      double accuracy = (double) right / batch.size();
-      return new Outcome(loss.data(), new TreeMap<>(Map.of("accuracy", accuracy)));
+      return new Scored(loss, (double) right / batch.size());
+    }
+
+    private record Scored(Value loss, double accuracy) {
+      Outcome outcome() {
+        return new Outcome(loss.data(), new TreeMap<>(Map.of("accuracy", accuracy)));
+      }
     }
   }
 }

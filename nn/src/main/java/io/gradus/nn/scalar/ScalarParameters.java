@@ -7,6 +7,7 @@ import io.gradus.scalar.Leaf;
 import io.gradus.scalar.ScalarGraph;
 import io.gradus.scalar.Value;
 import io.gradus.scalar.Values;
+import io.gradus.tensor.DType;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -131,16 +132,21 @@ public final class ScalarParameters {
     }
 
     @Override
-    public void read(double[] out) {
-      for (int i = 0; i < leaves.length; i++) {
-        out[i] = leaves[i].data();
+    public DType type() {
+      return DType.FLOAT64;
+    }
+
+    @Override
+    public void read(int from, double[] out, int count) {
+      for (int i = 0; i < count; i++) {
+        out[i] = leaves[from + i].data();
       }
     }
 
     @Override
-    public void readGradient(double[] out) {
-      for (int i = 0; i < leaves.length; i++) {
-        out[i] = leaves[i].grad();
+    public void readGradient(int from, double[] out, int count) {
+      for (int i = 0; i < count; i++) {
+        out[i] = leaves[from + i].grad();
       }
     }
 
@@ -152,9 +158,9 @@ public final class ScalarParameters {
     }
 
     @Override
-    public void write(double[] numbers) {
-      for (int i = 0; i < leaves.length; i++) {
-        leaves[i].set(numbers[i]);
+    public void write(int from, double[] numbers, int count) {
+      for (int i = 0; i < count; i++) {
+        leaves[from + i].set(numbers[i]);
       }
     }
   }
