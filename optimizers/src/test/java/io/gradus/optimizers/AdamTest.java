@@ -20,7 +20,7 @@ class AdamTest {
   void theFirstStepIsAsLongAsTheRate() {
     Adam adam = adam(0.9, 0.999, 0);
     double[] w = {1, 1, 1};
-    adam.step(new Rule.Update(0, 0.1), w, new double[] {2, -1000, 1e-6}, adam.start(3));
+    adam.step(new Rule.Update(0, 0.1, 1), w, new double[] {2, -1000, 1e-6}, adam.start(3));
     assertThat(w[0]).isCloseTo(0.9, ROUNDING);
     assertThat(w[1]).isCloseTo(1.1, ROUNDING);
     assertThat(w[2]).isCloseTo(0.9, ROUNDING);
@@ -32,12 +32,12 @@ class AdamTest {
     Adam adam = adam(0.5, 0.75, 0);
     double[] w = {1};
     Adam.Moments memory = adam.start(1);
-    adam.step(new Rule.Update(0, 0.1), w, new double[] {1}, memory);
+    adam.step(new Rule.Update(0, 0.1, 1), w, new double[] {1}, memory);
     assertThat(memory.m()).containsExactly(0.5);
     assertThat(memory.v()).containsExactly(0.25);
     assertThat(w[0]).isCloseTo(0.9, ROUNDING);
 
-    adam.step(new Rule.Update(1, 0.1), w, new double[] {3}, memory);
+    adam.step(new Rule.Update(1, 0.1, 1), w, new double[] {3}, memory);
     assertThat(memory.m()).containsExactly(1.75);
     assertThat(memory.v()).containsExactly(2.4375);
     // m̂ = (7/4) / (3/4) = 7/3, v̂ = (39/16) / (7/16) = 39/7
@@ -48,7 +48,7 @@ class AdamTest {
   void epsilonIsAddedToTheRoot() {
     Adam adam = adam(0.9, 0.999, 1);
     double[] w = {1};
-    adam.step(new Rule.Update(0, 0.1), w, new double[] {1}, adam.start(1));
+    adam.step(new Rule.Update(0, 0.1, 1), w, new double[] {1}, adam.start(1));
     assertThat(w[0]).isCloseTo(0.95, ROUNDING); // 1 - 0.1 · 1/(1 + 1)
   }
 
@@ -56,7 +56,7 @@ class AdamTest {
   void aSlopeOfZeroMovesNothing() {
     Adam adam = adam(0.9, 0.999, 1e-8);
     double[] w = {1};
-    adam.step(new Rule.Update(0, 0.1), w, new double[] {0}, adam.start(1));
+    adam.step(new Rule.Update(0, 0.1, 1), w, new double[] {0}, adam.start(1));
     assertThat(w).containsExactly(1);
   }
 

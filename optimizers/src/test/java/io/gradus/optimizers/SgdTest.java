@@ -10,7 +10,7 @@ class SgdTest {
     Sgd sgd = new Sgd(new Constant(0.5));
     double[] w = {1, -2, 3};
     double[] g = {2, -4, 0};
-    sgd.step(new Rule.Update(0, 0.5), w, g, sgd.start(3));
+    sgd.step(new Rule.Update(0, 0.5, 1), w, g, sgd.start(3));
     assertThat(w).containsExactly(0, 0, 3); // 1 - 0.5 · 2, -2 + 0.5 · 4, 3
     assertThat(g).containsExactly(2, -4, 0);
   }
@@ -19,9 +19,9 @@ class SgdTest {
   void theRateIsThatOfTheUpdate() {
     Sgd sgd = new Sgd(new Constant(0.5));
     double[] w = {1};
-    sgd.step(new Rule.Update(7, 0.25), w, new double[] {2}, sgd.start(1));
+    sgd.step(new Rule.Update(7, 0.25, 1), w, new double[] {2}, sgd.start(1));
     assertThat(w).containsExactly(0.5);
-    sgd.step(new Rule.Update(8, 0), w, new double[] {2}, sgd.start(1));
+    sgd.step(new Rule.Update(8, 0, 1), w, new double[] {2}, sgd.start(1));
     assertThat(w).containsExactly(0.5);
   }
 

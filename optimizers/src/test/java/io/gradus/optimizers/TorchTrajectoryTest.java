@@ -66,7 +66,7 @@ class TorchTrajectoryTest {
     assertThat(golden.trajectory()).hasDimensions(12, 5);
     for (int t = 0; t < 12; t++) {
       double rate = rule.lr().rate(t, 12);
-      rule.step(new Rule.Update(t, rate), w, golden.gradient(w), memory);
+      rule.step(new Rule.Update(t, rate, 1), w, golden.gradient(w), memory);
       assertThat(w).containsExactly(golden.trajectory()[t], within(1e-10));
     }
   }

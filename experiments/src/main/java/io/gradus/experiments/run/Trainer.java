@@ -36,7 +36,7 @@ public final class Trainer {
   /// Makes update t = 0, 1, ...: the loss before it, on the examples that it learned from.
   public Outcome step(int t) {
     Outcome outcome = model.learn(examples(t));
-    optimizer.step(new Rule.Update(t, optimizer.rule().lr().rate(t, steps)));
+    optimizer.step(new Rule.Update(t, optimizer.rule().lr().rate(t, steps), 1));
     return outcome;
   }
 

@@ -117,7 +117,7 @@ class TrainerTest {
     var weight = new Plain("w", new int[] {1}, new double[] {0}, new double[] {2});
     var trainer = Optimizer.of(new Adam(new Constant(0.1), 0.5, 0.75, 1e-8), List.of(weight));
 
-    trainer.step(new Rule.Update(0, 0.1));
+    trainer.step(new Rule.Update(0, 0.1, 1));
 
     // m = 0.5·2, v = 0.25·2²
     assertThat(trainer.memory().get("w/m")).containsExactly(1.0);
