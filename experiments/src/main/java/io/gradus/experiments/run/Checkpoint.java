@@ -46,13 +46,14 @@ record Checkpoint(
     return new Checkpoint(step, sampled, tokenizer, tensors);
   }
 
-  byte[] bytes() {
+  /// As a file holds it.
+  SafeTensors stored() {
     SortedMap<String, String> metadata = new TreeMap<>();
     metadata.put("format", "gradus 1");
     metadata.put("step", Integer.toString(step));
     metadata.put("sampled", Boolean.toString(sampled));
     tokenizer.ifPresent(learned -> metadata.put("tokenizer", learned));
-    return new SafeTensors(tensors, metadata).bytes();
+    return new SafeTensors(tensors, metadata);
   }
 
   static Checkpoint read(Path file) {
@@ -106,7 +107,7 @@ record Checkpoint(
         .tailMap(RANDOM)
         .forEach((name, tensor) -> {
           if (name.startsWith(RANDOM)) {
-            states.put(name.substring(RANDOM.length()), tensor.longs());
+            states.put(name.substring(RANDOM.length()), tensor.as("I64", name).longs());
           }
         });
     try {

@@ -1,6 +1,8 @@
 package io.gradus.experiments.run;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -132,11 +134,18 @@ final class RunDirectory implements AutoCloseable {
     return folder.equals(target) ? Optional.empty() : result(target);
   }
 
+  /// What a file holds, written piece by piece, so that it need not be in memory in full.
+  interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
   /// Puts a whole file in place at once: it is there in full, or as it was before.
-  void write(String name, byte[] bytes) {
+  void write(String name, Content content) {
     try {
       Path partial = partial(folder, name);
-      Files.write(partial, bytes);
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(partial))) {
+        content.writeTo(out);
+      }
       move(partial, folder.resolve(name));
     } catch (IOException e) {
       throw cannotWrite(folder.resolve(name), e);
@@ -148,7 +157,7 @@ final class RunDirectory implements AutoCloseable {
   }
 
   void write(String name, String text) {
-    write(name, text.getBytes(StandardCharsets.UTF_8));
+    write(name, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static void move(Path from, Path to) throws IOException {

@@ -109,7 +109,7 @@ final class RunFiles {
   }
 
   void save(Checkpoint checkpoint) {
-    directory.write(Checkpoint.FILE, checkpoint.bytes());
+    directory.write(Checkpoint.FILE, checkpoint.stored()::writeTo);
   }
 
   void samples(List<String> samples) {

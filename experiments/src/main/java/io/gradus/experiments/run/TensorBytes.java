@@ -3,32 +3,80 @@ package io.gradus.experiments.run;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// Numbers as they stand in a file: little-endian, row-major.
 ///
-/// @param dtype as safetensors names it: `F64` or `I64`
-record TensorBytes(String dtype, long[] shape, byte[] bytes) {
+/// @param dtype as safetensors names it: `F32`, `F64` or `I64`
+public record TensorBytes(String dtype, long[] shape, byte[] bytes) {
+  /// How many bytes a number takes, by dtype.
+  static final SortedMap<String, Integer> WIDTHS =
+      Collections.unmodifiableSortedMap(new TreeMap<>(Map.of("F32", 4, "F64", 8, "I64", 8)));
+
   static TensorBytes of(double[] numbers, int... shape) {
-    ByteBuffer buffer = ByteBuffer.allocate(8 * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
-    buffer.asDoubleBuffer().put(numbers);
-    return new TensorBytes("F64", Arrays.stream(shape).asLongStream().toArray(), buffer.array());
+    byte[] bytes = new byte[Math.multiplyExact(8, numbers.length)];
+    littleEndian(bytes).asDoubleBuffer().put(numbers);
+    return new TensorBytes("F64", Arrays.stream(shape).asLongStream().toArray(), bytes);
+  }
+
+  static TensorBytes of(float[] numbers, int... shape) {
+    byte[] bytes = new byte[Math.multiplyExact(4, numbers.length)];
+    littleEndian(bytes).asFloatBuffer().put(numbers);
+    return new TensorBytes("F32", Arrays.stream(shape).asLongStream().toArray(), bytes);
   }
 
   static TensorBytes of(long[] numbers) {
-    ByteBuffer buffer = ByteBuffer.allocate(8 * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
-    buffer.asLongBuffer().put(numbers);
-    return new TensorBytes("I64", new long[] {numbers.length}, buffer.array());
+    byte[] bytes = new byte[Math.multiplyExact(8, numbers.length)];
+    littleEndian(bytes).asLongBuffer().put(numbers);
+    return new TensorBytes("I64", new long[] {numbers.length}, bytes);
   }
 
-  double[] doubles() {
-    double[] numbers = new double[bytes.length / 8];
-    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(numbers);
+  private static ByteBuffer littleEndian(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /// The numbers of an `F64`; a [RunException] for another dtype.
+  public double[] doubles() {
+    double[] numbers = new double[require("F64").remaining() / 8];
+    require("F64").asDoubleBuffer().get(numbers);
     return numbers;
   }
 
-  long[] longs() {
-    long[] numbers = new long[bytes.length / 8];
-    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().get(numbers);
+  /// The numbers of an `F32`; a [RunException] for another dtype.
+  public float[] floats() {
+    float[] numbers = new float[require("F32").remaining() / 4];
+    require("F32").asFloatBuffer().get(numbers);
     return numbers;
+  }
+
+  /// The numbers of an `I64`; a [RunException] for another dtype.
+  public long[] longs() {
+    long[] numbers = new long[require("I64").remaining() / 8];
+    require("I64").asLongBuffer().get(numbers);
+    return numbers;
+  }
+
+  private ByteBuffer require(String wanted) {
+    if (!dtype.equals(wanted)) {
+      throw new RunException(
+          "%s is stored where numbers of the dtype %s belong".formatted(inWords(), wanted));
+    }
+    return littleEndian(bytes);
+  }
+
+  /// The same, where it is of this dtype; a [RunException] that names it where it is of another.
+  TensorBytes as(String wanted, String name) {
+    if (!dtype.equals(wanted)) {
+      throw new RunException("'%s' is %s, not %s".formatted(name, inWords(), wanted));
+    }
+    return this;
+  }
+
+  /// `F64[2, 3]`.
+  public String inWords() {
+    return dtype + Arrays.toString(shape);
   }
 }

@@ -41,6 +41,7 @@ class CheckpointTest {
                 model(new Plain("w", 1, 2)),
                 Map.of("w/m", new double[] {3, 4}),
                 random)
+            .stored()
             .bytes());
   }
 
