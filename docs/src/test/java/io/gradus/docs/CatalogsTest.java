@@ -64,8 +64,18 @@ class CatalogsTest {
             "model scalar-mlp",
             "optimizer adam",
             "optimizer sgd",
+            "schedule chained",
             "schedule constant",
+            "schedule cosine",
+            "schedule cosine-restarts",
+            "schedule exponential",
             "schedule linear",
+            "schedule multistep",
+            "schedule one-cycle",
+            "schedule polynomial",
+            "schedule step",
+            "schedule warmup-cosine",
+            "schedule warmup-stable-decay",
             "tokenizer characters");
   }
 

@@ -1,7 +1,5 @@
 package io.gradus.optimizers;
 
-import static io.gradus.plugin.Require.require;
-
 import io.gradus.plugin.Default;
 import io.gradus.plugin.Doc;
 
@@ -13,8 +11,8 @@ public record Linear(
     @Doc("the rate that one update after the last would have") @Default("0.0") double to)
     implements Schedule {
   public Linear {
-    require(Double.isFinite(from) && from >= 0, "from = %s must be at least 0", from);
-    require(Double.isFinite(to) && to >= 0, "to = %s must be at least 0", to);
+    Settings.atLeastZero("from", from);
+    Settings.atLeastZero("to", to);
   }
 
   @Override

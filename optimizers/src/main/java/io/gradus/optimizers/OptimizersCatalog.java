@@ -1,5 +1,7 @@
 package io.gradus.optimizers;
 
+import static java.util.Map.entry;
+
 import io.gradus.plugin.Catalog;
 import java.util.Map;
 
@@ -7,7 +9,20 @@ import java.util.Map;
 public final class OptimizersCatalog implements Catalog {
   @Override
   public Map<String, Class<? extends Record>> types() {
-    return Map.of(
-        "sgd", Sgd.class, "adam", Adam.class, "constant", Constant.class, "linear", Linear.class);
+    return Map.ofEntries(
+        entry("sgd", Sgd.class),
+        entry("adam", Adam.class),
+        entry("constant", Constant.class),
+        entry("linear", Linear.class),
+        entry("step", Stepped.class),
+        entry("multistep", Multistep.class),
+        entry("exponential", Exponential.class),
+        entry("cosine", Cosine.class),
+        entry("cosine-restarts", CosineRestarts.class),
+        entry("polynomial", Polynomial.class),
+        entry("one-cycle", OneCycle.class),
+        entry("warmup-cosine", WarmupCosine.class),
+        entry("warmup-stable-decay", WarmupStableDecay.class),
+        entry("chained", Chained.class));
   }
 }
