@@ -68,7 +68,8 @@ public final class Compute {
     return workers.threads();
   }
 
-  Workers workers() {
+  /// The threads, for work whose parts follow from the data's shape.
+  public Workers workers() {
     return workers;
   }
 

@@ -40,6 +40,9 @@ final class SampleCommand implements Callable<Integer> {
   @Option(names = "--top-k", paramLabel = "K", description = "Only the K likeliest may follow.")
   private Optional<Integer> topK = Optional.empty();
 
+  @Option(names = "--length", paramLabel = "N", description = "The most tokens of a document.")
+  private Optional<Integer> length = Optional.empty();
+
   @Option(names = "--prompt", paramLabel = "TEXT", description = "What each begins with.")
   private String prompt = "";
 
@@ -73,7 +76,10 @@ final class SampleCommand implements Callable<Integer> {
   private Sampling plan(Sampling own) {
     try {
       return new Sampling(
-          count.orElse(own.count()), temperature.orElse(own.temperature()), topK.or(own::topK));
+          count.orElse(own.count()),
+          temperature.orElse(own.temperature()),
+          topK.or(own::topK),
+          length.or(own::length));
     } catch (IllegalArgumentException e) {
       throw new SetupException("gradus sample: " + e.getMessage());
     }

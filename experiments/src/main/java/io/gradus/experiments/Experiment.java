@@ -1,6 +1,8 @@
 package io.gradus.experiments;
 
 import io.gradus.data.DataSpec;
+import io.gradus.data.ExamplesSpec;
+import io.gradus.data.Split;
 import io.gradus.data.TokenizerSpec;
 import io.gradus.nn.CountedSpec;
 import io.gradus.nn.TracedSpec;
@@ -34,9 +36,15 @@ public sealed interface Experiment {
           Randomness random,
       @Doc("what it learns from") DataSpec data,
       @Doc("how text becomes tokens") Optional<TokenizerSpec> tokenizer,
+      @Doc("how documents become examples of one length, for a model that needs them")
+          Optional<ExamplesSpec> examples,
+      @Doc("what is held back; nothing where it is left out") Optional<Split> split,
       @Doc("what learns") TrainedSpec model,
       @Doc("how it learns") Rule<?> optimizer,
       @Doc("how long it learns") Training train,
+      @Doc("when whole parts of the data are evaluated") Optional<Evaluation> evaluate,
+      @Doc("which states are kept, beside the last one") Optional<Snapshots> checkpoint,
+      @Doc("what is written down to be watched") Optional<Recording> record,
       @Doc("what it writes in the end, for a language model") Optional<Sampling> sample,
       @Doc("what it must show") @Default("[]") List<Expectation> expect)
       implements Experiment {

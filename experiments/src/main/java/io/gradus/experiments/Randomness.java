@@ -15,7 +15,8 @@ import java.util.TreeSet;
 /// Where an experiment's random numbers come from.
 public sealed interface Randomness {
   /// The streams that everything may ask for.
-  Set<String> STREAMS = new TreeSet<>(Set.of("init", "data", "data.order", "sample"));
+  Set<String> STREAMS =
+      new TreeSet<>(Set.of("init", "data", "data.order", "batches", "dropout", "sample"));
 
   /// The streams for a root seed.
   Streams streams(long seed);

@@ -1,6 +1,7 @@
 package io.gradus.experiments.config;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Says everything that is wrong with an experiment file; nothing was run.
 public final class ConfigException extends RuntimeException {
@@ -19,6 +20,18 @@ public final class ConfigException extends RuntimeException {
   /// With one problem alone.
   public ConfigException(Mark mark, String path, String what, String hint) {
     this(List.of(new Problem(mark, path, what, hint)));
+  }
+
+  /// One problem with a setting of a whole experiment.
+  ///
+  /// @param root the experiment
+  /// @param path the setting, such as `model.layers[3]`; where there is none of that name, what
+  ///   holds it is meant
+  public static ConfigException at(ConfigNode.Mapping root, String path, String what) {
+    Optional<ConfigPath> there =
+        ConfigPath.parse(path).map(ConfigPath::asWritten).map(way -> way.deepestIn(root));
+    ConfigNode node = there.flatMap(way -> way.in(root)).orElse(root);
+    return new ConfigException(node.mark(), there.map(ConfigPath::toString).orElse(path), what, "");
   }
 
   /// What is wrong, in the order of the file.

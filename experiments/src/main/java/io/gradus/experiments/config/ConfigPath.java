@@ -73,6 +73,19 @@ record ConfigPath(List<Object> steps) {
     return here;
   }
 
+  /// The same with the names of record components as a file writes them.
+  ConfigPath asWritten() {
+    return new ConfigPath(
+        steps.stream()
+            .map(step -> step instanceof String name ? RecordShape.kebab(name) : step)
+            .toList());
+  }
+
+  /// As much of the way as a tree holds.
+  ConfigPath deepestIn(ConfigNode root) {
+    return steps.isEmpty() || in(root).isPresent() ? this : parent().deepestIn(root);
+  }
+
   private static Optional<ConfigNode> child(ConfigNode node, Object step) {
     return switch (node) {
       case Mapping mapping when step instanceof String key -> mapping.get(key);

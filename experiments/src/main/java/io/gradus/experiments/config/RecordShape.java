@@ -142,6 +142,9 @@ public record RecordShape(Class<?> record, List<Setting> settings) {
   static String kebab(String name) {
     String words =
         name.equals(name.toUpperCase(Locale.ROOT)) ? name.toLowerCase(Locale.ROOT) : name;
+    if (words.endsWith("_")) { // a word that Java keeps for itself, such as final
+      return words.substring(0, words.length() - 1);
+    }
     return words.replaceAll("([A-Z])", "-$1").replace('_', '-').toLowerCase(Locale.ROOT);
   }
 }

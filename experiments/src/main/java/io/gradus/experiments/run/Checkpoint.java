@@ -4,7 +4,6 @@ import io.gradus.nn.Model;
 import io.gradus.nn.Slice;
 import io.gradus.random.Streams;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -27,23 +26,27 @@ record Checkpoint(
   private static final String RANDOM = "random/";
 
   /// The state of a run now.
+  ///
+  /// @param memory the optimizer's, by name
   static Checkpoint of(
       int step,
       boolean sampled,
       Optional<String> tokenizer,
       Model model,
-      Map<String, double[]> memory,
+      SortedMap<String, TensorBytes> memory,
       Streams random) {
-    SortedMap<String, TensorBytes> tensors = new TreeMap<>();
-    for (Slice slice : model.parameters()) {
-      double[] numbers = new double[slice.size()];
-      slice.read(numbers);
-      tensors.put(slice.name(), TensorBytes.of(numbers, slice.shape()));
-    }
-    memory.forEach(
-        (name, numbers) -> tensors.put(MEMORY + name, TensorBytes.of(numbers, numbers.length)));
+    SortedMap<String, TensorBytes> tensors = numbersOf(model);
+    memory.forEach((name, numbers) -> tensors.put(MEMORY + name, numbers));
     random.states().forEach((name, state) -> tensors.put(RANDOM + name, TensorBytes.of(state)));
     return new Checkpoint(step, sampled, tokenizer, tensors);
+  }
+
+  /// A model's parameters and buffers by name.
+  static SortedMap<String, TensorBytes> numbersOf(Model model) {
+    SortedMap<String, TensorBytes> numbers = new TreeMap<>();
+    model.parameters().forEach(slice -> numbers.put(slice.name(), TensorBytes.of(slice)));
+    model.buffers().forEach(slice -> numbers.put(slice.name(), TensorBytes.of(slice)));
+    return numbers;
   }
 
   /// As a file holds it.
@@ -71,33 +74,31 @@ record Checkpoint(
         stored.tensors());
   }
 
-  /// Puts the parameters back; a [RunException] where they are another model's.
+  /// Puts the parameters and buffers back; a [RunException] where they are another model's.
   void restore(Model model) {
-    for (Slice slice : model.parameters()) {
-      TensorBytes tensor = tensor(slice.name());
-      long[] shape = Arrays.stream(slice.shape()).asLongStream().toArray();
-      if (!Arrays.equals(shape, tensor.shape()) || !tensor.dtype().equals("F64")) {
-        throw new RunException(
-            "the checkpoint's '%s' is %s%s, the model's F64%s"
-                .formatted(
-                    slice.name(),
-                    tensor.dtype(),
-                    Arrays.toString(tensor.shape()),
-                    Arrays.toString(shape)));
-      }
-      slice.write(tensor.doubles());
-    }
+    model.parameters().forEach(this::restore);
+    model.buffers().forEach(this::restore);
   }
 
-  /// Fills an optimizer's arrays.
-  void restore(Map<String, double[]> memory) {
-    memory.forEach((name, numbers) -> {
-      TensorBytes stored = tensor(MEMORY + name);
-      if (!stored.dtype().equals("F64") || stored.doubles().length != numbers.length) {
-        throw new RunException("the checkpoint's memory of '" + name + "' is of another size");
-      }
-      System.arraycopy(stored.doubles(), 0, numbers, 0, numbers.length);
-    });
+  private void restore(Slice slice) {
+    TensorBytes stored = like(slice.name(), TensorBytes.of(slice));
+    slice.write(stored.numbers());
+  }
+
+  /// Puts an optimizer's memory back; a [RunException] where it is another's.
+  void restore(Optimizer optimizer) {
+    optimizer.restore((name, now) -> like(MEMORY + name, now));
+  }
+
+  /// The numbers of a name, which must have the dtype and the shape of what they replace.
+  private TensorBytes like(String name, TensorBytes now) {
+    TensorBytes stored = tensor(name);
+    if (!stored.inWords().equals(now.inWords())) {
+      throw new RunException(
+          "the checkpoint's '%s' is %s, the model's %s"
+              .formatted(name, stored.inWords(), now.inWords()));
+    }
+    return stored;
   }
 
   /// Puts every random stream back to where it was.

@@ -52,14 +52,14 @@ final class CountedRun {
     if (samples.isPresent()) {
       files.save(
           Checkpoint.of(
-              1, true, setup.tokenizer().map(Tokenizer::learned), model, new TreeMap<>(), random));
+              1, true, setup.tokenizer().map(Tokenizer::learned), model, new TreeMap<>(), random),
+          Checkpoint.FILE);
     }
     return files.end(
         samples.isPresent() ? Result.COMPLETE : Result.INTERRUPTED,
         1,
         metrics,
-        model.parameters(),
-        List.of(),
+        model,
         samples.orElse(List.of()),
         Optional.empty());
   }

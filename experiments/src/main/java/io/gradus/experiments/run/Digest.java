@@ -13,8 +13,8 @@ import java.util.List;
 /// SHA-256 over a model's numbers: equal digests mean equal bits.
 ///
 /// For each slice in the order of the names' UTF-16 code units: the name in UTF-8, a 0 byte; the
-/// dtype in ASCII (`F64`), a 0 byte; the number of axes, then each axis' length, as little-endian
-/// 64-bit integers; then the numbers' bits, little-endian, row-major.
+/// dtype in ASCII (`F32` or `F64`), a 0 byte; the number of axes, then each axis' length, as
+/// little-endian 64-bit integers; then the numbers' bits, little-endian, row-major.
 public final class Digest {
   private Digest() {}
 
@@ -28,7 +28,8 @@ public final class Digest {
   private static void add(Slice slice, MessageDigest sha) {
     sha.update(slice.name().getBytes(StandardCharsets.UTF_8));
     sha.update((byte) 0);
-    sha.update("F64".getBytes(StandardCharsets.US_ASCII));
+    TensorBytes numbers = TensorBytes.of(slice);
+    sha.update(numbers.dtype().getBytes(StandardCharsets.US_ASCII));
     sha.update((byte) 0);
     int[] shape = slice.shape();
     ByteBuffer axes = ByteBuffer.allocate(8 * (1 + shape.length)).order(ByteOrder.LITTLE_ENDIAN);
@@ -37,9 +38,7 @@ public final class Digest {
       axes.putLong(axis);
     }
     sha.update(axes.array());
-    double[] numbers = new double[slice.size()];
-    slice.read(numbers);
-    sha.update(TensorBytes.of(numbers).bytes());
+    sha.update(numbers.bytes());
   }
 
   /// The JDK's SHA-256.

@@ -1,9 +1,12 @@
 package io.gradus.experiments.run;
 
+import io.gradus.data.Documents;
+import io.gradus.data.Form;
 import io.gradus.data.Tokenizer;
 import io.gradus.data.TokenizerSpec;
 import io.gradus.experiments.Experiment;
 import io.gradus.experiments.ExperimentLoader;
+import io.gradus.experiments.Loaded;
 import io.gradus.experiments.Randomness;
 import io.gradus.experiments.Sampling;
 import io.gradus.nn.LanguageModel;
@@ -19,11 +22,11 @@ import java.util.Optional;
 public final class FinishedRun {
   private static final String STREAM = "sample";
 
-  private final Experiment experiment;
+  private final Loaded loaded;
   private final Checkpoint checkpoint;
 
-  private FinishedRun(Experiment experiment, Checkpoint checkpoint) {
-    this.experiment = experiment;
+  private FinishedRun(Loaded loaded, Checkpoint checkpoint) {
+    this.loaded = loaded;
     this.checkpoint = checkpoint;
   }
 
@@ -37,29 +40,28 @@ public final class FinishedRun {
     if (!Files.isRegularFile(checkpoint)) {
       throw new SetupException(folder + " has no " + Checkpoint.FILE);
     }
-    return new FinishedRun(
-        loader.load(file.toString(), List.of()).experiment(), Checkpoint.read(checkpoint));
+    return new FinishedRun(loader.load(file.toString(), List.of()), Checkpoint.read(checkpoint));
   }
 
   /// What the experiment itself says about sampling.
   public Sampling sampling() {
     Optional<Sampling> plan =
-        switch (experiment) {
+        switch (loaded.experiment()) {
           case Experiment.Trained trained -> trained.sample();
           case Experiment.Counted counted -> counted.sample();
           case Experiment.Traced _ -> Optional.empty();
         };
-    return plan.orElse(new Sampling(20, 1.0, Optional.empty()));
+    return plan.orElse(new Sampling(20, 1.0, Optional.empty(), Optional.empty()));
   }
 
   /// Documents by the model: the continuation of what the run itself wrote, or, with a seed,
   /// others.
   public List<String> write(Sampling plan, String prompt, Optional<Long> seed) {
-    return switch (experiment) {
+    return switch (loaded.experiment()) {
       case Experiment.Trained trained -> {
         Streams random = trained.random().streams(trained.seed());
         Tokenizer tokenizer = tokenizer(trained.tokenizer());
-        Model model = Models.build(trained, tokenizer.form(), random);
+        Model model = Models.build(loaded, trained, form(trained, tokenizer), random);
         yield write(model, tokenizer, random, trained.random(), plan, prompt, seed);
       }
       case Experiment.Counted counted -> {
@@ -70,6 +72,15 @@ public final class FinishedRun {
       }
       case Experiment.Traced _ -> throw new SetupException("a traced experiment writes no text");
     };
+  }
+
+  /// What the model was built for.
+  private static Form form(Experiment.Trained experiment, Tokenizer tokenizer) {
+    Form.Tokens tokens = tokenizer.form();
+    return experiment
+        .examples()
+        .<Form>map(examples -> examples.cut(new Documents(tokens, List.of())).form())
+        .orElse(tokens);
   }
 
   private List<String> write(

@@ -28,6 +28,11 @@ public final class Metrics {
     return Optional.ofNullable(series.getOrDefault(name, new TreeMap<>()).get(step));
   }
 
+  /// The numbers of a metric by step; none of an unknown one.
+  public SortedMap<Integer, Double> series(String name) {
+    return Collections.unmodifiableSortedMap(series.getOrDefault(name, new TreeMap<>()));
+  }
+
   /// The last number of each metric.
   public SortedMap<String, Double> last() {
     SortedMap<String, Double> last = new TreeMap<>();

@@ -4,8 +4,11 @@ import io.gradus.data.Dataset;
 import io.gradus.data.Documents;
 import io.gradus.data.Form;
 import io.gradus.experiments.Experiment;
+import io.gradus.experiments.Loaded;
+import io.gradus.experiments.config.ConfigException;
 import io.gradus.nn.CountedModel;
 import io.gradus.nn.LanguageModel;
+import io.gradus.nn.MisfitException;
 import io.gradus.nn.Model;
 import io.gradus.nn.TrainedModel;
 import io.gradus.random.Streams;
@@ -15,13 +18,18 @@ import java.util.List;
 final class Models {
   private Models() {}
 
-  static TrainedModel build(Experiment.Trained experiment, Form form, Streams random) {
+  /// A [io.gradus.experiments.config.ConfigException] names the place in the file.
+  ///
+  /// @param loaded the experiment as its file states it
+  static TrainedModel build(
+      Loaded loaded, Experiment.Trained experiment, Form form, Streams random) {
     try {
       TrainedModel model = experiment.model().build(form, random.stream("init"));
       requireWriter(model, experiment.sample().isPresent());
       return model;
     } catch (IllegalArgumentException e) {
-      throw new SetupException("model: " + e.getMessage());
+      MisfitException refusal = MisfitException.at("model", e);
+      throw ConfigException.at(loaded.node(), refusal.place(), refusal.reason());
     }
   }
 

@@ -1,6 +1,7 @@
 package io.gradus.experiments.run;
 
 import io.gradus.data.Library;
+import io.gradus.tensor.Compute;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -62,8 +63,8 @@ public record Provenance(
         System.getProperty("os.name") + " " + System.getProperty("os.arch"),
         processorName(),
         Runtime.getRuntime().availableProcessors(),
-        "scalar",
-        1,
+        Compute.current().kernels().name(),
+        Compute.current().threads(),
         seed,
         data);
   }

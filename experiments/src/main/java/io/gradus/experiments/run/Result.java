@@ -1,5 +1,6 @@
 package io.gradus.experiments.run;
 
+import java.util.Optional;
 import java.util.SortedMap;
 
 /// How a run ended, as `result.json` says.
@@ -9,14 +10,20 @@ import java.util.SortedMap;
 /// @param metrics the last number of each metric
 /// @param parameters how many numbers the model has
 /// @param digest the model's [Digest]
+/// @param reason why it ended before its last step, where it did
 public record Result(
-    String status, int steps, SortedMap<String, Double> metrics, long parameters, String digest) {
+    String status,
+    int steps,
+    SortedMap<String, Double> metrics,
+    long parameters,
+    String digest,
+    Optional<String> reason) {
   /// Everything was done.
   public static final String COMPLETE = "complete";
 
   /// A person or the system stopped it between two steps.
   public static final String INTERRUPTED = "interrupted";
 
-  /// The loss was no number any more, or what writes the samples.
+  /// A number was none any more: the loss, a parameter, or what writes the samples.
   public static final String DIVERGED = "diverged";
 }

@@ -143,6 +143,7 @@ final class RunDirectory implements AutoCloseable {
   void write(String name, Content content) {
     try {
       Path partial = partial(folder, name);
+      Files.createDirectories(parent(partial));
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(partial))) {
         content.writeTo(out);
       }
@@ -153,7 +154,8 @@ final class RunDirectory implements AutoCloseable {
   }
 
   private static Path partial(Path folder, String name) {
-    return folder.resolve("." + name + ".part");
+    Path whole = folder.resolve(name);
+    return whole.resolveSibling("." + whole.getFileName() + ".part");
   }
 
   void write(String name, String text) {

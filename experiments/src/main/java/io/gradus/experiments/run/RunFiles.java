@@ -3,6 +3,7 @@ package io.gradus.experiments.run;
 import io.gradus.experiments.Experiment;
 import io.gradus.experiments.Loaded;
 import io.gradus.graph.Graph;
+import io.gradus.nn.Model;
 import io.gradus.nn.Slice;
 import io.micrometer.core.instrument.LongTaskTimer;
 import java.io.IOException;
@@ -14,6 +15,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 
@@ -49,6 +52,11 @@ final class RunFiles {
       case Experiment.Counted counted -> Optional.of(counted.seed());
       case Experiment.Traced _ -> Optional.empty();
     };
+  }
+
+  /// The experiment, and the text that states it.
+  Loaded loaded() {
+    return loaded;
   }
 
   Path folder() {
@@ -108,8 +116,17 @@ final class RunFiles {
     }
   }
 
-  void save(Checkpoint checkpoint) {
-    directory.write(Checkpoint.FILE, checkpoint.stored()::writeTo);
+  /// Saves a state under a name in the run's folder.
+  void save(Checkpoint checkpoint, String name) {
+    directory.write(name, checkpoint.stored()::writeTo);
+  }
+
+  /// Saves parameters and buffers alone, for those who want to watch them.
+  void recordWeights(int step, SortedMap<String, TensorBytes> numbers) {
+    SortedMap<String, String> metadata = new TreeMap<>(Map.of("step", Integer.toString(step)));
+    directory.write(
+        "weights/step-%09d.safetensors".formatted(step),
+        new SafeTensors(numbers, metadata)::writeTo);
   }
 
   void samples(List<String> samples) {
@@ -148,7 +165,29 @@ final class RunFiles {
 
   /// Writes how it ended, and lets a repetition take its place.
   ///
+  /// @param reason why it ended before its last step, where it did
+  RunReport end(
+      String status,
+      int steps,
+      Metrics metrics,
+      Model model,
+      List<String> samples,
+      Optional<String> reason) {
+    return end(
+        status,
+        steps,
+        metrics,
+        model.parameters(),
+        model.buffers(),
+        samples,
+        reason,
+        Optional.empty());
+  }
+
+  /// Writes how it ended, and lets a repetition take its place.
+  ///
   /// @param buffers what belongs to the digest without being a parameter
+  /// @param reason why it ended before its last step, where it did
   RunReport end(
       String status,
       int steps,
@@ -156,10 +195,11 @@ final class RunFiles {
       List<Slice> parameters,
       List<Slice> buffers,
       List<String> samples,
+      Optional<String> reason,
       Optional<Graph> graph) {
     long count = parameters.stream().mapToLong(Slice::size).sum();
     String digest = Digest.of(Stream.concat(parameters.stream(), buffers.stream()).toList());
-    Result result = new Result(status, steps, metrics.last(), count, digest);
+    Result result = new Result(status, steps, metrics.last(), count, digest, reason);
     telemetry.end(active, status, loaded.experiment().name());
     directory.write("metrics.prom", telemetry.scrape());
     log("%s after step %d, digest %s".formatted(status, steps, result.digest()));

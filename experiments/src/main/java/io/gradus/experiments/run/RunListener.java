@@ -17,6 +17,11 @@ public interface RunListener {
   /// An update was made.
   default void stepped(int step, int steps, Outcome outcome) {}
 
+  /// A whole part of the data was evaluated.
+  ///
+  /// @param part `train`, `validation` or `test`
+  default void evaluated(int step, String part, Outcome outcome) {}
+
   /// A document was written.
   default void sampled(int written, int count) {}
 }

@@ -8,15 +8,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 
 /// Lets a language model write documents, token by token.
 ///
-/// Each begins at the boundary token, and ends there again or when the model's context is full.
+/// Each begins at the boundary token, and ends there again or when it is as long as the model or
+/// the plan allows. Running text has no boundary: it begins with the first token of the vocabulary.
 public final class Sampler {
   /// For a model without a longest context: its counts may go in a circle for ever.
   private static final int LONGEST = 1000;
+
+  /// Of running text, which has no ends.
+  private static final int RUNNING = 500;
 
   private final LanguageModel model;
   private final Tokenizer tokenizer;
@@ -36,7 +41,8 @@ public final class Sampler {
   public Optional<List<String>> write(
       Sampling plan, String prompt, IntConsumer written, BooleanSupplier stop) {
     int[] start = tokenizer.encode(prompt);
-    int longest = Math.min(model.context(), LONGEST);
+    int usual = tokenizer.form().marker().isPresent() ? LONGEST : RUNNING;
+    int longest = Math.min(model.context(), plan.length().orElse(usual));
     if (start.length >= longest) {
       throw new SetupException(
           "the prompt has %d tokens; the model sees %d".formatted(start.length, longest));
@@ -53,17 +59,17 @@ public final class Sampler {
   }
 
   private String document(Sampling plan, int[] start, int longest) {
-    int boundary = tokenizer.form().boundary();
+    OptionalInt boundary = tokenizer.form().marker();
     int[] tokens = Arrays.copyOf(start, longest);
     LanguageModel.Reading reading = model.read();
     int length = 0;
-    double[] scores = reading.next(boundary);
+    double[] scores = reading.next(boundary.orElse(0)); // running text begins with its first token
     while (length < start.length) {
       scores = reading.next(tokens[length++]);
     }
     while (true) {
       int token = generator.choice(shares(scores, plan));
-      if (token == boundary) {
+      if (boundary.isPresent() && token == boundary.getAsInt()) {
         break;
       }
       tokens[length++] = token;

@@ -3,10 +3,14 @@ package io.gradus.experiments.run;
 import io.gradus.data.DataContext;
 import io.gradus.data.DataSpec;
 import io.gradus.data.Dataset;
+import io.gradus.data.Documents;
+import io.gradus.data.ExamplesSpec;
 import io.gradus.data.Library;
+import io.gradus.data.Split;
 import io.gradus.data.Texts;
 import io.gradus.data.Tokenizer;
 import io.gradus.data.TokenizerSpec;
+import io.gradus.experiments.Experiment;
 import io.gradus.random.Generator;
 import io.gradus.random.Streams;
 import java.nio.file.Path;
@@ -19,7 +23,42 @@ import java.util.Optional;
 /// @param dataset tokenized, where there is a tokenizer
 /// @param tokenizer fitted to the data
 /// @param files every text that was read
-record Setup(Dataset dataset, Optional<Tokenizer> tokenizer, List<Provenance.DataFile> files) {
+public record Setup(
+    Dataset dataset, Optional<Tokenizer> tokenizer, List<Provenance.DataFile> files) {
+  /// The parts that a model learns from and that are held back, cut into the examples it needs.
+  public Split.Parts parts(Experiment.Trained experiment) {
+    try {
+      Split.Parts parts =
+          experiment
+              .split()
+              .map(split -> split.cut(dataset))
+              .orElseGet(() -> new Split.Parts(dataset, Optional.empty(), Optional.empty()));
+      return experiment.examples().map(examples -> cut(parts, examples)).orElse(parts);
+    } catch (IllegalArgumentException e) {
+      throw new SetupException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Split.Parts cut(Split.Parts parts, ExamplesSpec examples) {
+    return new Split.Parts(
+        cut(parts.train(), examples),
+        parts.validation().map(part -> cut(part, examples)),
+        parts.test().map(part -> cut(part, examples)));
+  }
+
+  private static Dataset cut(Dataset part, ExamplesSpec examples) {
+    if (part instanceof Documents documents) {
+      return examples.cut(documents);
+    }
+    throw new IllegalArgumentException(
+        "examples: they are cut out of documents, not out of " + part.form().inWords());
+  }
+
+  /// The data of an experiment with a model that is fitted.
+  public static Setup load(Experiment.Trained experiment, Library library, Streams random) {
+    return load(experiment.data(), experiment.tokenizer(), library, random);
+  }
+
   static Setup load(DataSpec data, Optional<TokenizerSpec> spec, Library library, Streams random) {
     var context = new Context(library, random);
     Dataset dataset = data.load(context);

@@ -1,6 +1,5 @@
 package io.gradus.experiments.run;
 
-import io.gradus.nn.Outcome;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.LongTaskTimer;
@@ -42,12 +41,12 @@ public final class Telemetry implements AutoCloseable {
     return active.start();
   }
 
-  Outcome time(Supplier<Outcome> training) {
+  Trainer.Step time(Supplier<Trainer.Step> training) {
     long start = registry.config().clock().monotonicTime();
-    Outcome outcome = training.get();
+    Trainer.Step made = training.get();
     step.record(registry.config().clock().monotonicTime() - start, TimeUnit.NANOSECONDS);
-    loss = outcome.loss();
-    return outcome;
+    loss = made.outcome().loss();
+    return made;
   }
 
   void end(LongTaskTimer.Sample run, String status, String experiment) {

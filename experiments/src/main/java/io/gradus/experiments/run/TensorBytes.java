@@ -1,5 +1,6 @@
 package io.gradus.experiments.run;
 
+import io.gradus.nn.Slice;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -32,6 +33,35 @@ public record TensorBytes(String dtype, long[] shape, byte[] bytes) {
     byte[] bytes = new byte[Math.multiplyExact(8, numbers.length)];
     littleEndian(bytes).asLongBuffer().put(numbers);
     return new TensorBytes("I64", new long[] {numbers.length}, bytes);
+  }
+
+  /// The numbers of a slice, in its own type.
+  static TensorBytes of(Slice slice) {
+    double[] numbers = new double[slice.size()];
+    slice.read(numbers);
+    return switch (slice.type()) {
+      case FLOAT64 -> of(numbers, slice.shape());
+      case FLOAT32 -> {
+        float[] floats = new float[numbers.length];
+        for (int i = 0; i < floats.length; i++) {
+          floats[i] = (float) numbers[i];
+        }
+        yield of(floats, slice.shape());
+      }
+    };
+  }
+
+  /// The numbers of an `F64` or an `F32`; a [RunException] for another dtype.
+  public double[] numbers() {
+    if (!dtype.equals("F32")) {
+      return doubles();
+    }
+    float[] floats = floats();
+    double[] numbers = new double[floats.length];
+    for (int i = 0; i < floats.length; i++) {
+      numbers[i] = floats[i];
+    }
+    return numbers;
   }
 
   private static ByteBuffer littleEndian(byte[] bytes) {

@@ -53,7 +53,15 @@ final class TracedRun {
         metrics.last().entrySet().stream()
             .map(each -> number(each.getKey(), each.getValue()))
             .toList();
-    return files.end(Result.COMPLETE, 1, metrics, leaves, numbers, List.of(), Optional.of(graph));
+    return files.end(
+        Result.COMPLETE,
+        1,
+        metrics,
+        leaves,
+        numbers,
+        List.of(),
+        Optional.empty(),
+        Optional.of(graph));
   }
 
   /// `result`, or, where the expression itself has that name, `result_`.

@@ -1,24 +1,18 @@
 package io.gradus.experiments.run;
 
 import io.gradus.data.Library;
-import io.gradus.data.Tokenizer;
+import io.gradus.data.Split;
 import io.gradus.experiments.Experiment;
 import io.gradus.experiments.Sampling;
 import io.gradus.nn.LanguageModel;
-import io.gradus.nn.Outcome;
 import io.gradus.nn.TrainedModel;
 import io.gradus.random.Streams;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /// One training, from the first step or from a checkpoint to the end or to an interruption.
 final class TrainedRun {
-  /// How often a long training saves its state, so that a killed one loses little. It costs a few
-  /// milliseconds and changes no number.
-  private static final long CHECKPOINT_NANOS = 60_000_000_000L;
-
   private final Experiment.Trained experiment;
   private final RunFiles files;
   private final Telemetry telemetry;
@@ -26,9 +20,10 @@ final class TrainedRun {
   private final BooleanSupplier stop;
   private final Streams random;
   private final Setup setup;
+  private final Split.Parts parts;
   private final TrainedModel model;
   private final Trainer trainer;
-  private final Metrics metrics = new Metrics();
+  private final States states;
   private boolean sampled;
 
   TrainedRun(
@@ -44,9 +39,21 @@ final class TrainedRun {
     this.listener = listener;
     this.stop = stop;
     this.random = experiment.random().streams(experiment.seed());
-    this.setup = Setup.load(experiment.data(), experiment.tokenizer(), library, random);
-    this.model = Models.build(experiment, setup.dataset().form(), random);
-    this.trainer = new Trainer(model, setup.dataset(), experiment.optimizer(), experiment.train());
+    this.setup = Setup.load(experiment, library, random);
+    this.parts = setup.parts(experiment);
+    this.model = Models.build(files.loaded(), experiment, parts.train().form(), random);
+    this.trainer =
+        new Trainer(model, parts.train(), experiment.optimizer(), experiment.train(), random);
+    this.states =
+        new States(
+            files,
+            experiment.checkpoint(),
+            experiment.record(),
+            model,
+            trainer,
+            random,
+            setup.tokenizer());
+    Evaluations.requirePossible(experiment.evaluate(), parts);
   }
 
   RunReport run() {
@@ -61,105 +68,114 @@ final class TrainedRun {
       files.begin(setup.files());
     }
     long parameters = model.parameters().stream().mapToLong(slice -> slice.size()).sum();
-    listener.started(files.target(), setup.dataset().size(), parameters, step);
-    try (MetricsLog log = MetricsLog.open(files.folder(), step, metrics::add)) {
-      return train(step, log);
-    } catch (IOException e) {
-      throw RunDirectory.cannotWrite(files.folder().resolve(MetricsLog.FILE), e);
+    listener.started(files.target(), parts.train().size(), parameters, step);
+    try (var record = new MetricsRecord(files.folder(), step)) {
+      var evaluations = new Evaluations(experiment.evaluate(), model, parts, record, listener);
+      return train(step, record, evaluations);
     }
   }
 
   private int restore(Checkpoint checkpoint) {
     files.requireSameData(setup.files());
-    checkpoint.restore(model);
-    checkpoint.restore(trainer.optimizer().memory());
-    checkpoint.restore(random);
+    states.restore(checkpoint);
     sampled = checkpoint.sampled();
     files.log("resumed after step " + checkpoint.step());
     return checkpoint.step();
   }
 
-  private RunReport train(int first, MetricsLog log) throws IOException {
-    long saved = System.nanoTime();
-    for (int t = first; t < trainer.steps(); t++) {
+  private RunReport train(int first, MetricsRecord record, Evaluations evaluations) {
+    if (first == 0) {
+      states.save(0, false); // what there is to go back to, before a step was made
+      states.after(0, false, record);
+    }
+    Optional<String> early = evaluations.exhausted();
+    int t = first;
+    while (t < trainer.steps() && early.isEmpty()) {
       if (stop.getAsBoolean()) {
-        log.flush();
-        save(t, false);
-        return end(Result.INTERRUPTED, t, List.of());
+        record.flush();
+        states.save(t, false);
+        return end(Result.INTERRUPTED, t, record, List.of(), Optional.empty());
       }
       int update = t;
-      Outcome outcome = telemetry.time(() -> trainer.step(update));
-      record(t + 1, outcome, log);
-      if (!Double.isFinite(outcome.loss())) {
-        log.flush();
-        return end(Result.DIVERGED, t + 1, List.of());
+      Trainer.Step step = telemetry.time(() -> trainer.step(update));
+      t++;
+      record.add(t, "train", "loss", step.outcome());
+      if (step.trouble().isPresent()) {
+        return diverged(t, step.trouble().get(), record);
       }
-      listener.stepped(t + 1, trainer.steps(), outcome);
-      if (System.nanoTime() - saved > CHECKPOINT_NANOS) {
-        log.flush();
-        save(t + 1, false);
-        saved = System.nanoTime();
-      }
+      listener.stepped(t, trainer.steps(), step.outcome());
+      evaluations.after(t);
+      boolean best =
+          record.has(Evaluations.VALIDATION, t) && evaluations.best().equals(Optional.of(t));
+      states.after(t, best, record);
+      early = evaluations.exhausted();
     }
-    log.flush();
-    return write();
+    evaluations.atTheEnd(t);
+    record.flush();
+    return write(t, record, early);
+  }
+
+  /// Ends a run whose numbers are none any more, with the state after its last good step.
+  private RunReport diverged(int step, Trainer.Trouble trouble, MetricsRecord record) {
+    record.flush();
+    String reason =
+        switch (trouble) {
+          case Trainer.Trouble.Loss(var cause) -> "the loss is no finite number: " + cause;
+          case Trainer.Trouble.Parameter(var name) -> {
+            goBack(step - 1);
+            yield "the update made %s something else than finite numbers".formatted(name);
+          }
+        };
+    states.save(step - 1, false);
+    files.log("diverged at step %d: %s".formatted(step, reason));
+    return end(Result.DIVERGED, step, record, List.of(), Optional.of(reason));
+  }
+
+  /// Makes the way to a step again, from the last saved state: an update cannot be taken back.
+  private void goBack(int step) {
+    Checkpoint last = files.checkpoint().orElseThrow();
+    states.restore(last);
+    for (int t = last.step(); t < step; t++) {
+      trainer.step(t);
+    }
   }
 
   /// The samples, unless they are there, and the end.
-  private RunReport write() {
+  private RunReport write(int step, MetricsRecord record, Optional<String> early) {
     if (sampled) {
-      return end(Result.COMPLETE, trainer.steps(), files.samples());
+      return end(Result.COMPLETE, step, record, files.samples(), early);
     }
-    save(trainer.steps(), false);
+    states.save(step, false);
     if (experiment.sample().isEmpty()) {
-      return end(Result.COMPLETE, trainer.steps(), List.of());
+      return end(Result.COMPLETE, step, record, List.of(), early);
     }
     Optional<List<String>> samples;
     try {
       samples = sample(experiment.sample().get());
     } catch (RunException e) {
       files.log("no samples: " + e.getMessage());
-      return end(Result.DIVERGED, trainer.steps(), List.of());
+      return end(Result.DIVERGED, step, record, List.of(), Optional.of(String.valueOf(e.getMessage())));
     }
     if (samples.isEmpty()) {
-      return end(Result.INTERRUPTED, trainer.steps(), List.of());
+      return end(Result.INTERRUPTED, step, record, List.of(), Optional.empty());
     }
     files.samples(samples.get());
-    save(trainer.steps(), true);
-    return end(Result.COMPLETE, trainer.steps(), samples.get());
+    states.save(step, true);
+    return end(Result.COMPLETE, step, record, samples.get(), early);
   }
 
-  private RunReport end(String status, int steps, List<String> samples) {
-    return files.end(
-        status, steps, metrics, model.parameters(), List.of(), samples, Optional.empty());
-  }
-
-  private void record(int step, Outcome outcome, MetricsLog log) throws IOException {
-    record(new Metrics.Point(step, "train/loss", outcome.loss()), log);
-    for (var other : outcome.others().entrySet()) {
-      record(new Metrics.Point(step, "train/" + other.getKey(), other.getValue()), log);
-    }
-  }
-
-  private void record(Metrics.Point point, MetricsLog log) throws IOException {
-    metrics.add(point);
-    log.write(point);
+  private RunReport end(
+      String status,
+      int steps,
+      MetricsRecord record,
+      List<String> samples,
+      Optional<String> reason) {
+    return files.end(status, steps, record.metrics(), model, samples, reason);
   }
 
   private Optional<List<String>> sample(Sampling plan) {
     return new Sampler(
             (LanguageModel) model, setup.tokenizer().orElseThrow(), random.stream("sample"))
         .write(plan, "", written -> listener.sampled(written, plan.count()), stop);
-  }
-
-  private void save(int step, boolean withSamples) {
-    files.save(
-        Checkpoint.of(
-            step,
-            withSamples,
-            setup.tokenizer().map(Tokenizer::learned),
-            model,
-            trainer.optimizer().memory(),
-            random));
   }
 }

@@ -3,24 +3,35 @@ package io.gradus.experiments.run;
 import io.gradus.data.Dataset;
 import io.gradus.experiments.Training;
 import io.gradus.nn.Outcome;
+import io.gradus.nn.Pass;
 import io.gradus.nn.TrainedModel;
 import io.gradus.optimizers.Rule;
-import java.util.stream.IntStream;
+import io.gradus.random.Streams;
+import io.gradus.tensor.Workspace;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// Fits a model: a batch, its gradient, a step of the optimizer, and again.
 public final class Trainer {
   private final TrainedModel model;
   private final Dataset data;
-  private final Optimizer<?> optimizer;
-  private final int steps;
+  private final Optimizer optimizer;
+  private final Training plan;
+  private final Streams random;
   private final int batch;
+  private final Workspace workspace = new Workspace();
 
   /// A trainer before its first step.
-  public Trainer(TrainedModel model, Dataset data, Rule<?> rule, Training plan) {
+  ///
+  /// @param random the streams `batches` and `dropout` are drawn from
+  public Trainer(TrainedModel model, Dataset data, Rule<?> rule, Training plan, Streams random) {
     this.model = model;
     this.data = data;
-    this.optimizer = Optimizer.of(rule, model.parameters());
-    this.steps = plan.steps();
+    this.optimizer = new Optimizer(rule, model.parameters(), plan);
+    this.plan = plan;
+    this.random = random;
     this.batch = plan.batch().orElse(data.size());
     if (batch > data.size()) {
       throw new SetupException(
@@ -28,30 +39,101 @@ public final class Trainer {
     }
   }
 
-  /// How many steps there are to be.
-  public int steps() {
-    return steps;
+  /// What a step came to.
+  ///
+  /// @param outcome the loss before the update, on the examples that it learned from
+  /// @param trouble what is no finite number any more, where something is
+  public record Step(Outcome outcome, Optional<Trouble> trouble) {}
+
+  /// Numbers that are none any more.
+  public sealed interface Trouble {
+    /// The loss. Nothing was moved: the model is as it was before the step.
+    ///
+    /// @param cause the layer and the operation that made the first such number, in words
+    record Loss(String cause) implements Trouble {}
+
+    /// A parameter, after the update.
+    record Parameter(String name) implements Trouble {}
   }
 
-  /// Makes update t = 0, 1, ...: the loss before it, on the examples that it learned from.
-  public Outcome step(int t) {
-    Outcome outcome = model.learn(examples(t));
-    optimizer.step(new Rule.Update(t, optimizer.rule().lr().rate(t, steps), 1));
-    return outcome;
+  /// How many steps there are to be.
+  public int steps() {
+    return plan.steps();
+  }
+
+  /// Makes update t = 0, 1, ...
+  public Step step(int t) {
+    return workspace.call(() -> update(t));
+  }
+
+  private Step update(int t) {
+    SortedMap<String, long[]> before = random.states();
+    Pass pass = Pass.training(() -> random.stream("dropout"));
+    Outcome outcome =
+        plan.accumulate() == 1 ? model.learn(examples(t), pass) : learnSeveral(t, pass);
+    if (!Double.isFinite(outcome.loss())) {
+      String cause = cause(t, before);
+      return new Step(outcome, Optional.of(new Trouble.Loss(cause)));
+    }
+    pass.settle();
+    return new Step(outcome, optimizer.step(t).map(Trouble.Parameter::new));
+  }
+
+  /// The mean outcome of several batches; their gradients are summed.
+  private Outcome learnSeveral(int t, Pass pass) {
+    double loss = 0;
+    SortedMap<String, Double> others = new TreeMap<>();
+    optimizer.forgetSums();
+    for (int i = 0; i < plan.accumulate(); i++) {
+      Outcome outcome = model.learn(examples((long) t * plan.accumulate() + i), pass);
+      if (!Double.isFinite(outcome.loss())) {
+        return outcome;
+      }
+      optimizer.sumGradients();
+      loss += outcome.loss() / plan.accumulate();
+      outcome
+          .others()
+          .forEach((name, value) -> others.merge(name, value / plan.accumulate(), Double::sum));
+    }
+    return new Outcome(loss, others);
+  }
+
+  /// Does the failed step again, looking at every number; the random streams are then as before it.
+  private String cause(int t, Map<String, long[]> before) {
+    random.restore(before);
+    Pass pass = Pass.training(() -> random.stream("dropout"));
+    Optional<String> cause = Optional.empty();
+    for (int i = 0; i < plan.accumulate() && cause.isEmpty(); i++) {
+      cause = model.findNonFinite(examples((long) t * plan.accumulate() + i), pass);
+    }
+    random.restore(before);
+    return cause.orElse("the model cannot tell where");
   }
 
   /// The optimizer with its memory.
-  Optimizer<?> optimizer() {
+  Optimizer optimizer() {
     return optimizer;
   }
 
-  /// The next `batch` examples in the order of the data, from the beginning again after the end.
-  private Dataset examples(int t) {
-    if (batch == data.size()) {
+  /// Batch `i` = 0, 1, ...
+  private Dataset examples(long i) {
+    if (batch == data.size() && plan.order() == Training.Order.IN_ORDER) {
       return data;
     }
-    long first = (long) t * batch;
-    return data.select(
-        IntStream.range(0, batch).map(i -> (int) ((first + i) % data.size())).toArray());
+    int[] places = new int[batch];
+    switch (plan.order()) {
+      case IN_ORDER -> {
+        for (int k = 0; k < batch; k++) {
+          places[k] = (int) ((i * batch + k) % data.size());
+        }
+      }
+      case RANDOM -> {
+        var generator = random.stream("batches");
+        for (int k = 0; k < batch; k++) {
+          places[k] = generator.below(data.size());
+        }
+      }
+    }
+    return data.select(places);
   }
 }

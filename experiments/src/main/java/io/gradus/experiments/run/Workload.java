@@ -5,6 +5,7 @@ import io.gradus.tensor.Compute;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /// Work to be timed: the trainer's own step on synthetic tokens, or a matrix product.
 public enum Workload {
@@ -12,9 +13,26 @@ public enum Workload {
   MICROGPT_SCALAR("microgpt-scalar") {
     @Override
     Timing time(ExperimentLoader loader, Compute compute) {
-      return Timing.ofStep(title(), 1, "scalar", ScalarSteps.microseconds(loader, "gpt/microgpt"));
+      double microseconds =
+          TimedSteps.microseconds(loader, "gpt/microgpt", _ -> SyntheticNames.documents());
+      return Timing.ofStep(title(), 1, "scalar", microseconds);
     }
   },
+
+  /// The MLP with batch norm of makemore part 3.
+  BATCHNORM_MLP("batchnorm-mlp"),
+
+  /// The WaveNet of makemore part 5.
+  WAVENET("wavenet"),
+
+  /// The transformer of makemore.py.
+  MAKEMORE_TRANSFORMER("makemore-transformer"),
+
+  /// nanoGPT's recipe for a processor.
+  GPT_CHAR_CPU("gpt-char-cpu"),
+
+  /// nanoGPT's recipe for a graphics card, on four sequences a step.
+  GPT_CHAR_10M("gpt-char-10m"),
 
   /// A product of two matrices of 1024 x 1024 floats.
   MATMUL_1024("matmul-1024") {
@@ -39,10 +57,17 @@ public enum Workload {
     return title;
   }
 
-  /// Times it.
+  /// Times the steps of the experiment `bench/` of this name.
   ///
   /// @param compute what tensors are computed on
-  abstract Timing time(ExperimentLoader loader, Compute compute);
+  Timing time(ExperimentLoader loader, Compute compute) {
+    return Timing.ofStep(
+        title,
+        compute.threads(),
+        compute.kernels().name(),
+        compute.call(
+            () -> TimedSteps.microseconds(loader, "bench/" + title, UnaryOperator.identity())));
+  }
 
   /// Times it on so many worker threads, where it can use them.
   public Timing time(ExperimentLoader loader, int threads) {

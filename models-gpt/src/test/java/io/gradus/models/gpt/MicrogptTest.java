@@ -8,6 +8,7 @@ import io.gradus.data.Documents;
 import io.gradus.data.Form;
 import io.gradus.models.gpt.MicrogptSpec.Engine;
 import io.gradus.nn.LanguageModel;
+import io.gradus.nn.Pass;
 import io.gradus.nn.Slice;
 import io.gradus.nn.TrainedModel;
 import io.gradus.random.CPython;
@@ -53,7 +54,7 @@ class MicrogptTest {
     TrainedModel model = model(layers, embedding, heads, context);
     Documents batch = documents(new int[] {0, 1, 2, 1}, new int[] {2});
     for (Slice slice : model.parameters()) {
-      model.learn(batch);
+      model.learn(batch, Pass.evaluation());
       double[] gradient = new double[slice.size()];
       slice.readGradient(gradient);
       double[] numbers = new double[slice.size()];
@@ -74,7 +75,7 @@ class MicrogptTest {
     double[] moved = numbers.clone();
     moved[place] += nudge;
     slice.write(moved);
-    double loss = model.learn(batch).loss();
+    double loss = model.learn(batch, Pass.evaluation()).loss();
     slice.write(numbers);
     return loss;
   }
@@ -84,8 +85,8 @@ class MicrogptTest {
   @Test
   void aTokenThatDoesNotOccurHasNoGradient() {
     TrainedModel model = model(1, 4, 2, 8);
-    model.learn(documents(new int[] {0, 1, 2}));
-    model.learn(documents(new int[] {0, 1}));
+    model.learn(documents(new int[] {0, 1, 2}), Pass.evaluation());
+    model.learn(documents(new int[] {0, 1}), Pass.evaluation());
     Slice token = model.parameters().getFirst();
     double[] gradient = new double[token.size()];
     token.readGradient(gradient);
@@ -97,9 +98,11 @@ class MicrogptTest {
   @Test
   void aDocumentIsReadUpToTheContext() {
     TrainedModel model = model(1, 4, 2, 3);
-    double whole = model.learn(documents(new int[] {0, 1, 2, 0, 1})).loss();
-    assertThat(model.learn(documents(new int[] {0, 1, 2, 2, 2})).loss()).isEqualTo(whole);
-    assertThat(model.learn(documents(new int[] {0, 1, 0})).loss()).isNotEqualTo(whole);
+    double whole = model.learn(documents(new int[] {0, 1, 2, 0, 1}), Pass.evaluation()).loss();
+    assertThat(model.learn(documents(new int[] {0, 1, 2, 2, 2}), Pass.evaluation()).loss())
+        .isEqualTo(whole);
+    assertThat(model.learn(documents(new int[] {0, 1, 0}), Pass.evaluation()).loss())
+        .isNotEqualTo(whole);
   }
 
   /// The reading keeps keys and values; reading afresh gives the same scores.

@@ -9,6 +9,7 @@ import io.gradus.data.Form;
 import io.gradus.data.Moons;
 import io.gradus.data.Points;
 import io.gradus.nn.Outcome;
+import io.gradus.nn.Pass;
 import io.gradus.nn.Slice;
 import io.gradus.nn.TrainedModel;
 import io.gradus.random.CPython;
@@ -107,7 +108,7 @@ class MlpTest {
     List<Double> losses = new ArrayList<>();
     List<Double> accuracies = new ArrayList<>();
     for (int k = 0; k < 100; k++) {
-      Outcome outcome = model.learn(moons);
+      Outcome outcome = model.learn(moons, Pass.evaluation());
       losses.add(outcome.loss());
       accuracies.add(outcome.others().get("accuracy"));
       descend(model.parameters(), 1.0 - 0.9 * k / 100);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.gradus.data.Form;
 import io.gradus.data.Points;
 import io.gradus.nn.Outcome;
+import io.gradus.nn.Pass;
 import io.gradus.nn.Slice;
 import io.gradus.nn.TrainedModel;
 import io.gradus.random.CPython;
@@ -42,7 +43,8 @@ class ScalarMlpSpecTest {
   @Test
   void theSquaredErrorIsAveragedOverThePoints() {
     TrainedModel model = line(0, ScalarLoss.SQUARED_ERROR);
-    Outcome outcome = model.learn(new Points(List.of(point(1, 1), point(-1, -1))));
+    Outcome outcome =
+        model.learn(new Points(List.of(point(1, 1), point(-1, -1))), Pass.evaluation());
     assertThat(outcome.loss()).isEqualTo(2);
     assertThat(outcome.others()).containsExactly(Map.entry("accuracy", 1.0));
     assertThat(gradient(model, 0)).isEqualTo(2); // 2 · 2 · 1 / 2
@@ -53,7 +55,8 @@ class ScalarMlpSpecTest {
   @Test
   void theHingeAsksForAMarginOfOne() {
     TrainedModel model = line(0, ScalarLoss.HINGE);
-    Outcome outcome = model.learn(new Points(List.of(point(1, 1), point(0, -1))));
+    Outcome outcome =
+        model.learn(new Points(List.of(point(1, 1), point(0, -1))), Pass.evaluation());
     assertThat(outcome.loss()).isEqualTo(1);
     assertThat(outcome.others()).containsEntry("accuracy", 0.5);
     assertThat(gradient(model, 0)).isZero(); // the wrong point lies at 0
@@ -63,7 +66,7 @@ class ScalarMlpSpecTest {
   @Test
   void l2AddsTheSquaresOfAllParameters() {
     TrainedModel model = line(0.1, ScalarLoss.SQUARED_ERROR);
-    Outcome outcome = model.learn(new Points(List.of(point(-1, -1))));
+    Outcome outcome = model.learn(new Points(List.of(point(-1, -1))), Pass.evaluation());
     assertThat(outcome.loss()).isCloseTo(0.5, within(1e-15)); // 0 + 0.1 (4 + 1)
     assertThat(gradient(model, 0)).isCloseTo(0.4, within(1e-15));
     assertThat(gradient(model, 1)).isCloseTo(0.2, within(1e-15));
