@@ -12,6 +12,10 @@ public final class OptimizersCatalog implements Catalog {
     return Map.ofEntries(
         entry("sgd", Sgd.class),
         entry("adam", Adam.class),
+        entry("adamw", AdamW.class),
+        entry("rmsprop", Rmsprop.class),
+        entry("adagrad", Adagrad.class),
+        entry("lion", Lion.class),
         entry("constant", Constant.class),
         entry("linear", Linear.class),
         entry("step", Stepped.class),

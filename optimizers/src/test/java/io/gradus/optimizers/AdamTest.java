@@ -31,7 +31,7 @@ class AdamTest {
   void twoStepsAreThoseOfTheFormula() {
     Adam adam = adam(0.5, 0.75, 0);
     double[] w = {1};
-    Adam.Moments memory = adam.start(1);
+    Adam.Moments memory = (Adam.Moments) adam.start(1);
     adam.step(new Rule.Update(0, 0.1, 1), w, new double[] {1}, memory);
     assertThat(memory.m()).containsExactly(0.5);
     assertThat(memory.v()).containsExactly(0.25);
@@ -63,15 +63,42 @@ class AdamTest {
   @Test
   void theMemoryStartsAtZeroAndIsEachSlicesOwn() {
     Adam adam = adam(0.9, 0.999, 1e-8);
-    Adam.Moments memory = adam.start(2);
+    Adam.Moments memory = (Adam.Moments) adam.start(2);
     assertThat(memory.m()).containsExactly(0, 0);
     assertThat(memory.v()).containsExactly(0, 0);
     memory.m()[0] = 1;
-    assertThat(adam.start(2).m()).containsExactly(0, 0);
+    assertThat(((Adam.Moments) adam.start(2)).m()).containsExactly(0, 0);
+  }
+
+  /// d = 2 + 4/2.
+  @Test
+  void theDecayIsPartOfTheGradient() {
+    var steps = Steps.of(new Adam(new Constant(0.1), 0.5, 0.75, 0, 0.5, false), 4);
+    assertThat(steps.after(0, 0.1, 2)).containsExactly(new double[] {3.9}, ROUNDING);
+    Adam.Moments memory = (Adam.Moments) steps.memory();
+    assertThat(memory.m()).containsExactly(2);
+    assertThat(memory.v()).containsExactly(4);
+  }
+
+  /// Slopes 4, then 0: v = 4, then 3, of which the peak takes no notice.
+  @Test
+  void amsgradDividesByTheLargestMeanSoFar() {
+    var steps = Steps.of(new Adam(new Constant(0.1), 0.5, 0.75, 0, 0, true), 1);
+    assertThat(steps.after(0, 0.1, 4)).containsExactly(new double[] {0.9}, ROUNDING);
+    // m̂ = 1 / (3/4), v̂ = 4 / (7/16)
+    double[] w = steps.after(1, 0.1, 0);
+    assertThat(w)
+        .containsExactly(new double[] {0.9 - 0.1 * (4.0 / 3) / Math.sqrt(64.0 / 7)}, ROUNDING);
+    Adam.Peaks memory = (Adam.Peaks) steps.memory();
+    assertThat(memory.v()).containsExactly(3);
+    assertThat(memory.peak()).containsExactly(4);
   }
 
   @Test
   void settingsOutOfRangeAreRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Adam(new Constant(0.1), 0.9, 0.999, 1e-8, -1, false))
+        .withMessage("decay = -1.0 must be at least 0");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> adam(1.2, 0.999, 1e-8))
         .withMessage("beta1 = 1.2 is outside [0, 1)");
