@@ -66,6 +66,7 @@ class CatalogsTest {
             "optimizer adam",
             "optimizer adamw",
             "optimizer lion",
+            "optimizer muon",
             "optimizer rmsprop",
             "optimizer sgd",
             "schedule chained",

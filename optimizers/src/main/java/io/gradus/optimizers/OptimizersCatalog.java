@@ -16,6 +16,7 @@ public final class OptimizersCatalog implements Catalog {
         entry("rmsprop", Rmsprop.class),
         entry("adagrad", Adagrad.class),
         entry("lion", Lion.class),
+        entry("muon", Muon.class),
         entry("constant", Constant.class),
         entry("linear", Linear.class),
         entry("step", Stepped.class),
