@@ -41,13 +41,14 @@ public sealed interface Signal {
   /// The shape of the numbers that come in; an `IllegalArgumentException` where tokens come, or
   /// fewer axes than a layer needs.
   ///
-  /// @param axes what each example must have at least, as letters: `C`, or `T, C`
+  /// @param axes what each example must have at least, as letters: `C`, or `T, C`; empty where any
+  ///   shape will do
   default Shape requireNumbers(String axes) {
     int least = axes.isEmpty() ? 0 : axes.split(",").length;
     if (!(this instanceof Numbers)) {
       throw new IllegalArgumentException(
           "%s came in; numbers (B, %s) are wanted, and an embedding makes numbers of tokens"
-              .formatted(this, axes));
+              .formatted(this, axes.isEmpty() ? "..." : axes));
     }
     if (shape().rank() < least) {
       throw new IllegalArgumentException(
