@@ -8,7 +8,7 @@ import io.gradus.plugin.Default;
 import io.gradus.plugin.Doc;
 import io.gradus.random.Generator;
 
-/// Normally distributed numbers.
+/// Normally distributed numbers, drawn in row-major order.
 @Doc("normally distributed numbers")
 public record Normal(
     @Doc("their mean") @Default("0.0") double mean,
