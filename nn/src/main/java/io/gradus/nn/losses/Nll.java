@@ -1,0 +1,24 @@
+package io.gradus.nn.losses;
+
+import io.gradus.nn.Answers;
+import io.gradus.nn.LossSpec;
+import io.gradus.plugin.Default;
+import io.gradus.plugin.Doc;
+import io.gradus.tensor.Losses;
+import io.gradus.tensor.Tensor;
+
+/// The mean of `-x` at the right class, for a model that makes log-probabilities `x` itself.
+@Doc("mean of -x at the right class, where x are log-probabilities")
+public record Nll(
+    @Doc("mean or sum over the answers that count") @Default("mean") Reduction reduction)
+    implements LossSpec {
+  @Override
+  public Tensor of(Tensor output, Answers answers) {
+    return Losses.nll(output, LossAnswers.classes(answers, output), reduction.reduce());
+  }
+
+  @Override
+  public Wants wants() {
+    return Wants.CLASSES;
+  }
+}
