@@ -8,9 +8,18 @@ public final class LayersCatalog implements Catalog {
   @Override
   public Map<String, Class<? extends Record>> types() {
     return Map.ofEntries(
+        Map.entry("elu", Elu.class),
         Map.entry("embedding", Embedding.Spec.class),
+        Map.entry("gelu", Gelu.class),
+        Map.entry("leaky-relu", LeakyRelu.class),
         Map.entry("linear", Linear.Spec.class),
+        Map.entry("relu", Relu.class),
+        Map.entry("relu-squared", ReluSquared.class),
         Map.entry("sequential", Sequential.Spec.class),
-        Map.entry("tanh", Tanh.Spec.class));
+        Map.entry("sigmoid", Sigmoid.class),
+        Map.entry("silu", Silu.class),
+        Map.entry("softmax", Softmax.class),
+        Map.entry("softplus", Softplus.class),
+        Map.entry("tanh", Tanh.class));
   }
 }
