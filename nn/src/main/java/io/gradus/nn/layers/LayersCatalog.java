@@ -8,13 +8,16 @@ public final class LayersCatalog implements Catalog {
   @Override
   public Map<String, Class<? extends Record>> types() {
     return Map.ofEntries(
+        Map.entry("batchnorm1d", BatchNorm1d.Spec.class),
         Map.entry("elu", Elu.class),
         Map.entry("embedding", Embedding.Spec.class),
         Map.entry("gelu", Gelu.class),
+        Map.entry("layernorm", LayerNorm.Spec.class),
         Map.entry("leaky-relu", LeakyRelu.class),
         Map.entry("linear", Linear.Spec.class),
         Map.entry("relu", Relu.class),
         Map.entry("relu-squared", ReluSquared.class),
+        Map.entry("rmsnorm", RmsNorm.Spec.class),
         Map.entry("sequential", Sequential.Spec.class),
         Map.entry("sigmoid", Sigmoid.class),
         Map.entry("silu", Silu.class),
