@@ -1,0 +1,20 @@
+package io.gradus.nn.layers;
+
+import io.gradus.nn.Pass;
+import io.gradus.nn.Signal;
+import io.gradus.plugin.Doc;
+import io.gradus.tensor.Tensor;
+
+/// The mean over the positions: `(B, T, C)` becomes `(B, C)`.
+@Doc("the mean over the positions, (B, T, C) to (B, C)")
+public record MeanPositions() implements Unlearned {
+  @Override
+  public Signal infer(Signal in) {
+    return new Signal.Numbers(in.requireExactly("T, C").without(0));
+  }
+
+  @Override
+  public Tensor apply(Tensor x, Pass pass) {
+    return x.mean(1); // (B, C)
+  }
+}
