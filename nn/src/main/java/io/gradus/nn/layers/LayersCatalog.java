@@ -9,6 +9,8 @@ public final class LayersCatalog implements Catalog {
   public Map<String, Class<? extends Record>> types() {
     return Map.ofEntries(
         Map.entry("batchnorm1d", BatchNorm1d.Spec.class),
+        Map.entry("causal-conv1d", CausalConv1d.class),
+        Map.entry("conv1d", Conv1d.Spec.class),
         Map.entry("elu", Elu.class),
         Map.entry("embedding", Embedding.Spec.class),
         Map.entry("flatten", Flatten.class),
@@ -20,8 +22,10 @@ public final class LayersCatalog implements Catalog {
         Map.entry("linear", Linear.Spec.class),
         Map.entry("mean-positions", MeanPositions.class),
         Map.entry("one-hot", OneHot.Spec.class),
+        Map.entry("position-embedding", PositionEmbedding.Spec.class),
         Map.entry("relu", Relu.class),
         Map.entry("relu-squared", ReluSquared.class),
+        Map.entry("residual", Residual.Spec.class),
         Map.entry("rmsnorm", RmsNorm.Spec.class),
         Map.entry("sequential", Sequential.Spec.class),
         Map.entry("sigmoid", Sigmoid.class),
