@@ -44,30 +44,34 @@ public sealed interface Signal {
   /// @param axes what each example must have at least, as letters: `C`, or `T, C`; empty where any
   ///   shape will do
   default Shape requireNumbers(String axes) {
+    Shape shape = shapeOfNumbers(axes);
     int least = axes.isEmpty() ? 0 : axes.split(",").length;
-    if (!(this instanceof Numbers)) {
-      throw new IllegalArgumentException(
-          "%s came in; numbers (B, %s) are wanted, and an embedding makes numbers of tokens"
-              .formatted(this, axes.isEmpty() ? "..." : axes));
-    }
-    if (shape().rank() < least) {
+    if (shape.rank() < least) {
       throw new IllegalArgumentException(
           "%s came in; (B, %s) is wanted, with %s"
               .formatted(this, axes, least == 1 ? "at least one axis" : least + " axes at least"));
     }
-    return shape();
+    return shape;
   }
 
   /// The shape of the numbers that come in, which must have just these axes for each example.
   ///
   /// @param axes their letters: `T, C`
   default Shape requireExactly(String axes) {
-    Shape shape = requireNumbers(axes);
-    int wanted = axes.split(",").length;
-    if (shape.rank() != wanted) {
+    Shape shape = shapeOfNumbers(axes);
+    if (shape.rank() != axes.split(",").length) {
       throw new IllegalArgumentException("%s came in; (B, %s) is wanted".formatted(this, axes));
     }
     return shape;
+  }
+
+  private Shape shapeOfNumbers(String axes) {
+    if (!(this instanceof Numbers)) {
+      throw new IllegalArgumentException(
+          "%s came in; numbers (B, %s) are wanted, and an embedding makes numbers of tokens"
+              .formatted(this, axes.isEmpty() ? "..." : axes));
+    }
+    return shape();
   }
 
   /// The tokens that come in; an `IllegalArgumentException` where numbers come.
