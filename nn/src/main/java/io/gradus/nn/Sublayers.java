@@ -23,6 +23,22 @@ public final class Sublayers {
     }
   }
 
+  /// What goes out of a sublayer that must give the shape that it takes, such as one whose result is
+  /// added to what came in.
+  ///
+  /// @param component the setting that holds it
+  /// @throws MisfitException if it does not take what comes in, or gives another shape
+  public static Signal inferSame(String component, LayerSpec spec, Signal in) {
+    Signal out = infer(component, spec, in);
+    if (!out.equals(in)) {
+      throw MisfitException.at(
+          component,
+          new IllegalArgumentException(
+              "%s goes out; %s is wanted, the same as comes in".formatted(out, in)));
+    }
+    return out;
+  }
+
   /// What goes out of a list of layers, one behind the other.
   ///
   /// @param component the setting that holds the list
