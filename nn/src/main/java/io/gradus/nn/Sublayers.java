@@ -23,8 +23,8 @@ public final class Sublayers {
     }
   }
 
-  /// What goes out of a sublayer that must give the shape that it takes, such as one whose result is
-  /// added to what came in.
+  /// What goes out of a sublayer that must give the shape that it takes, such as one whose result
+  /// is added to what came in.
   ///
   /// @param component the setting that holds it
   /// @throws MisfitException if it does not take what comes in, or gives another shape
