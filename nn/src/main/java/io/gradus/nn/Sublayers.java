@@ -34,7 +34,7 @@ public final class Sublayers {
       throw MisfitException.at(
           component,
           new IllegalArgumentException(
-              "%s goes out; %s is wanted, the same as comes in".formatted(out, in)));
+              "%s go out; %s are wanted, the same as come in".formatted(out, in)));
     }
     return out;
   }

@@ -19,6 +19,7 @@ import java.util.function.DoubleUnaryOperator;
 /// @param sin `(T, d/2)`
 public record Rotary(Tensor cos, Tensor sin) implements Layer {
   /// The angles.
+  @Doc("positions as rotations of neighbouring pairs of numbers (Su et al. 2021)")
   public record Spec(
       @Doc("the slowest pair turns by nearly 1/base at each position") @Default("10000.0")
           double base) {

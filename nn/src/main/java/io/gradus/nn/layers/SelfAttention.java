@@ -39,8 +39,7 @@ public record SelfAttention(
   @Doc("causal self-attention: each position looks at itself and at those before it")
   public record Spec(
       @Doc("how many heads; each is C / heads wide") int heads,
-      @Doc(
-              "how many heads of keys and values the others share; as many as there are heads if left out")
+      @Doc("heads of keys and values, shared by neighbours; as many as heads if left out")
           Optional<Integer> keyValueHeads,
       @Doc("positions as rotations of queries and keys; none if left out")
           Optional<Rotary.Spec> rotary,

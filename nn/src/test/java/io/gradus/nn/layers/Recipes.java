@@ -7,7 +7,6 @@ import io.gradus.nn.LayerSpec;
 import io.gradus.nn.Pass;
 import io.gradus.nn.Signal;
 import io.gradus.nn.initialisers.Normal;
-import io.gradus.nn.initialisers.TorchDefault;
 import io.gradus.tensor.Normalisations;
 import io.gradus.tensor.Tensor;
 import java.util.List;
@@ -15,12 +14,10 @@ import java.util.Optional;
 
 /// Recipes for layers of sequences, as short as a test likes them.
 final class Recipes {
-  static final Initialiser TORCH = new TorchDefault();
-
   /// Large enough for every number to matter.
   static final Initialiser WIDE = new Normal(0, 0.5);
 
-  static final LayerSpec TANH = new Tanh.Spec();
+  static final Bend TANH = new Bend();
 
   private Recipes() {}
 
@@ -39,6 +36,24 @@ final class Recipes {
     @Override
     public Tensor apply(Tensor x, Pass pass) {
       return Normalisations.layerNorm(x, 1e-5);
+    }
+  }
+
+  /// An activation.
+  record Bend() implements LayerSpec, Layer {
+    @Override
+    public Signal infer(Signal in) {
+      return in;
+    }
+
+    @Override
+    public Bend attach(Signal in, Init init) {
+      return this;
+    }
+
+    @Override
+    public Tensor apply(Tensor x, Pass pass) {
+      return x.tanh();
     }
   }
 
