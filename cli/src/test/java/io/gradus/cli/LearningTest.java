@@ -48,10 +48,10 @@ class LearningTest {
     Streams random = plan.random().streams(seed);
     Dataset data = plan.data().load(new Points(random));
     TrainedModel model = plan.model().build(data.form(), random.stream("init"));
-    var trainer = new Trainer(model, data, plan.optimizer(), plan.train());
-    Outcome last = trainer.step(0);
+    var trainer = new Trainer(model, data, plan.optimizer(), plan.train(), random);
+    Outcome last = trainer.step(0).outcome();
     for (int t = 1; t < trainer.steps(); t++) {
-      last = trainer.step(t);
+      last = trainer.step(t).outcome();
     }
     return last.others().getOrDefault("accuracy", Double.NaN);
   }

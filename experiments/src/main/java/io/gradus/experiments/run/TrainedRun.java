@@ -154,7 +154,8 @@ final class TrainedRun {
       samples = sample(experiment.sample().get());
     } catch (RunException e) {
       files.log("no samples: " + e.getMessage());
-      return end(Result.DIVERGED, step, record, List.of(), Optional.of(String.valueOf(e.getMessage())));
+      return end(
+          Result.DIVERGED, step, record, List.of(), Optional.of(String.valueOf(e.getMessage())));
     }
     if (samples.isEmpty()) {
       return end(Result.INTERRUPTED, step, record, List.of(), Optional.empty());

@@ -3,8 +3,11 @@ package io.gradus.experiments.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.gradus.experiments.Training;
 import io.gradus.nn.Model;
 import io.gradus.nn.Slice;
+import io.gradus.optimizers.Constant;
+import io.gradus.optimizers.Sgd;
 import io.gradus.random.Algorithm;
 import io.gradus.random.Source;
 import io.gradus.random.Streams;
@@ -14,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,11 @@ class CheckpointTest {
     return () -> List.of(slices);
   }
 
+  private static Optimizer momentum(Slice slice) {
+    var rule = new Sgd(new Constant(0.1), 0.9, 0, false, 0);
+    return new Optimizer(rule, List.of(slice), Training.of(9, Optional.empty()));
+  }
+
   @BeforeEach
   void save() throws IOException {
     file = folder.resolve(Checkpoint.FILE);
@@ -39,7 +48,7 @@ class CheckpointTest {
                 true,
                 Optional.of("abc"),
                 model(new Plain("w", 1, 2)),
-                Map.of("w/m", new double[] {3, 4}),
+                new TreeMap<>(Map.of("w/velocity", TensorBytes.of(new double[] {3, 4}, 2))),
                 random)
             .stored()
             .bytes());
@@ -49,17 +58,17 @@ class CheckpointTest {
   void bringsBackParametersMemoryRandomnessAndTokenizer() {
     double next = random.stream("any").uniform();
     var weight = new Plain("w", 0, 0);
-    double[] memory = new double[2];
+    Optimizer optimizer = momentum(weight);
 
     Checkpoint read = Checkpoint.read(file);
     read.restore(model(weight));
-    read.restore(Map.of("w/m", memory));
+    read.restore(optimizer);
     read.restore(random);
 
     assertThat(read.step()).isEqualTo(12);
     assertThat(read.tokenizer()).hasValue("abc");
     assertThat(weight.numbers()).containsExactly(1, 2);
-    assertThat(memory).containsExactly(3, 4);
+    assertThat(optimizer.memory().get("w/velocity").doubles()).containsExactly(3, 4);
     assertThat(random.stream("any").uniform()).isEqualTo(next);
   }
 
@@ -74,11 +83,11 @@ class CheckpointTest {
   @Test
   void refusesAnotherOptimizer() {
     refuses(
-        read -> read.restore(Map.of("w/v", new double[2])),
-        "the checkpoint has no 'optimizer/w/v'");
+        read -> read.restore(momentum(new Plain("v", 0, 0))),
+        "the checkpoint has no 'optimizer/v/velocity'");
     refuses(
-        read -> read.restore(Map.of("w/m", new double[3])),
-        "the checkpoint's memory of 'w/m' is of another size");
+        read -> read.restore(momentum(new Plain("w", 0, 0, 0))),
+        "the checkpoint's 'optimizer/w/velocity' is F64[2], the model's F64[3]");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.gradus.experiments.run;
 
 import io.gradus.nn.Slice;
+import io.gradus.tensor.DType;
 import java.util.Arrays;
 
 /// A slice that is just an array, with a gradient that is just another.
@@ -15,13 +16,18 @@ record Plain(String name, int[] shape, double[] numbers, double[] gradient) impl
   }
 
   @Override
-  public void read(double[] out) {
-    System.arraycopy(numbers, 0, out, 0, numbers.length);
+  public DType type() {
+    return DType.FLOAT64;
   }
 
   @Override
-  public void readGradient(double[] out) {
-    System.arraycopy(gradient, 0, out, 0, gradient.length);
+  public void read(int from, double[] out, int count) {
+    System.arraycopy(numbers, from, out, 0, count);
+  }
+
+  @Override
+  public void readGradient(int from, double[] out, int count) {
+    System.arraycopy(gradient, from, out, 0, count);
   }
 
   @Override
@@ -30,7 +36,7 @@ record Plain(String name, int[] shape, double[] numbers, double[] gradient) impl
   }
 
   @Override
-  public void write(double[] from) {
-    System.arraycopy(from, 0, numbers, 0, numbers.length);
+  public void write(int from, double[] replacement, int count) {
+    System.arraycopy(replacement, 0, numbers, from, count);
   }
 }

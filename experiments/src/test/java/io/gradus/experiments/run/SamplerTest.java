@@ -44,14 +44,17 @@ class SamplerTest {
 
     assertThat(
             sampler.write(
-                new Sampling(9, 1, Optional.empty()), "", told::add, () -> told.size() == 2))
+                new Sampling(9, 1, Optional.empty(), Optional.empty()),
+                "",
+                told::add,
+                () -> told.size() == 2))
         .isEmpty();
     assertThat(told).containsExactly(1, 2);
   }
 
   private static List<String> letters(
       double temperature, Optional<Integer> topK, double... scores) {
-    return write(new Same(1, scores), "", new Sampling(4000, temperature, topK));
+    return write(new Same(1, scores), "", new Sampling(4000, temperature, topK, Optional.empty()));
   }
 
   private static double share(List<String> letters, String letter) {
@@ -112,15 +115,23 @@ class SamplerTest {
 
   @Test
   void aDocumentEndsAtTheBoundaryOrWhereTheContextIsFull() {
-    assertThat(write(new Same(9, NEVER, NEVER, NEVER, 0), "", new Sampling(2, 1, Optional.empty())))
+    assertThat(
+            write(
+                new Same(9, NEVER, NEVER, NEVER, 0),
+                "",
+                new Sampling(2, 1, Optional.empty(), Optional.empty())))
         .containsExactly("", "");
-    assertThat(write(new Same(4, 0, NEVER, NEVER, NEVER), "", new Sampling(1, 1, Optional.empty())))
+    assertThat(
+            write(
+                new Same(4, 0, NEVER, NEVER, NEVER),
+                "",
+                new Sampling(1, 1, Optional.empty(), Optional.empty())))
         .containsExactly("aaaa");
     assertThat(
             write(
                     new Same(Integer.MAX_VALUE, 0, NEVER, NEVER, NEVER),
                     "",
-                    new Sampling(1, 1, Optional.empty()))
+                    new Sampling(1, 1, Optional.empty(), Optional.empty()))
                 .getFirst())
         .hasSize(1000);
   }
@@ -144,13 +155,14 @@ class SamplerTest {
           }
         };
 
-    assertThat(write(model, "cb", new Sampling(1, 1, Optional.empty()))).containsExactly("cbaa");
+    assertThat(write(model, "cb", new Sampling(1, 1, Optional.empty(), Optional.empty())))
+        .containsExactly("cbaa");
     assertThat(read).containsExactly(3, 2, 1, 0);
   }
 
   @Test
   void aPromptThatLeavesNoRoomIsRefused() {
-    var plan = new Sampling(1, 1, Optional.empty());
+    var plan = new Sampling(1, 1, Optional.empty(), Optional.empty());
 
     assertThatExceptionOfType(SetupException.class)
         .isThrownBy(() -> write(new Same(3, 0, 0, 0, 0), "abc", plan))
@@ -174,11 +186,17 @@ class SamplerTest {
 
     List<String> documents =
         new Sampler(new Same(2, 0, 0, 0, 0), ABC, Algorithm.CPYTHON.generator(1))
-            .write(new Sampling(3, 1, Optional.empty()), "", told::add, () -> false)
+            .write(
+                new Sampling(3, 1, Optional.empty(), Optional.empty()), "", told::add, () -> false)
             .orElseThrow();
 
     assertThat(documents).hasSize(3);
     assertThat(told).containsExactly(1, 2, 3);
-    assertThat(write(new Same(2, 0, 0, 0, 0), "", new Sampling(0, 1, Optional.empty()))).isEmpty();
+    assertThat(
+            write(
+                new Same(2, 0, 0, 0, 0),
+                "",
+                new Sampling(0, 1, Optional.empty(), Optional.empty())))
+        .isEmpty();
   }
 }

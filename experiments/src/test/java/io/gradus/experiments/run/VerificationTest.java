@@ -19,7 +19,8 @@ class VerificationTest {
     for (int i = 0; i < losses.length; i++) {
       metrics.add(new Metrics.Point(i + 1, "train/loss", losses[i]));
     }
-    var result = new Result(Result.COMPLETE, losses.length, new TreeMap<>(), 17, "00");
+    var result =
+        new Result(Result.COMPLETE, losses.length, new TreeMap<>(), 17, "00", Optional.empty());
     var run =
         new RunReport(
             Path.of("run"),
