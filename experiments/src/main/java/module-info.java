@@ -15,6 +15,7 @@ module io.gradus.experiments {
   requires tools.jackson.dataformat.yaml;
 
   exports io.gradus.experiments;
+  exports io.gradus.experiments.compare;
   exports io.gradus.experiments.config;
   exports io.gradus.experiments.run;
 

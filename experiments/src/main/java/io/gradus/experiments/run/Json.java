@@ -2,6 +2,10 @@ package io.gradus.experiments.run;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.gradus.graph.Content;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -24,6 +28,33 @@ public final class Json {
   private interface PlainNumber {
     @JsonValue
     double value();
+  }
+
+  /// Reads a record from a file in which none of its components may be missing; a [RunException]
+  /// says what is wrong.
+  static <T> T read(Path file, Class<T> type) {
+    try {
+      return MAPPER
+          .readerFor(type)
+          .with(
+              DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
+              DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .readValue(Files.readString(file));
+    } catch (IOException e) {
+      throw new RunException("cannot read " + file + ": " + e.getMessage());
+    } catch (JacksonException e) {
+      throw new RunException("cannot read " + file + ": " + reason(e));
+    }
+  }
+
+  /// What Jackson says, in the words of a person who does not write programs.
+  private static String reason(JacksonException e) {
+    return e.getOriginalMessage()
+        .lines()
+        .findFirst()
+        .orElse("it is no JSON")
+        .replaceFirst(
+            "^(?:Missing|Null value for) creator property '([^']*)'.*", "it has no '$1'");
   }
 
   /// A record, a map or a list as indented JSON.

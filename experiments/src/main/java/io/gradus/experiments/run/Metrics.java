@@ -28,7 +28,7 @@ public final class Metrics {
     return Optional.ofNullable(series.getOrDefault(name, new TreeMap<>()).get(step));
   }
 
-  /// The numbers of a metric by step; none of an unknown one.
+  /// The numbers of a metric by step; none where there is no such metric.
   public SortedMap<Integer, Double> series(String name) {
     return Collections.unmodifiableSortedMap(series.getOrDefault(name, new TreeMap<>()));
   }

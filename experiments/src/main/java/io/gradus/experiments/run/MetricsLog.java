@@ -1,5 +1,6 @@
 package io.gradus.experiments.run;
 
+import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -34,12 +36,13 @@ final class MetricsLog implements AutoCloseable {
     int length = 0;
     int last = 0;
     for (int end = lineEnd(bytes, 0); end > length; end = lineEnd(bytes, length)) {
-      Metrics.Point point = parse(new String(bytes, length, end - length, StandardCharsets.UTF_8));
-      if (point.step() > step) {
+      Optional<Metrics.Point> point =
+          parse(new String(bytes, length, end - length, StandardCharsets.UTF_8));
+      if (point.isEmpty() || point.get().step() > step) {
         break;
       }
-      kept.accept(point);
-      last = point.step();
+      kept.accept(point.get());
+      last = point.get().step();
       length = end;
     }
     if (last != step) {
@@ -80,15 +83,46 @@ final class MetricsLog implements AutoCloseable {
     out.flush();
   }
 
-  private static Metrics.Point parse(String line) {
+  /// Every number of a record; none where there is no file. A last line that is no metric is left
+  /// out, because its process was killed; another one is a [RunException].
+  static Metrics read(Path file) {
+    var metrics = new Metrics();
+    if (!Files.isRegularFile(file)) {
+      return metrics;
+    }
+    try (BufferedReader lines = Files.newBufferedReader(file)) {
+      int broken = 0;
+      int number = 0;
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (broken > 0) {
+          throw new RunException("%s:%d: this line is no metric".formatted(file, broken));
+        }
+        number++;
+        Optional<Metrics.Point> point = parse(line);
+        point.ifPresent(metrics::add);
+        broken = point.isEmpty() ? number : 0;
+      }
+      return metrics;
+    } catch (IOException e) {
+      throw new RunException("cannot read " + file + ": " + e.getMessage());
+    }
+  }
+
+  /// Empty where a line is no metric.
+  private static Optional<Metrics.Point> parse(String line) {
     try {
       JsonNode node = Json.MAPPER.readTree(line);
+      JsonNode step = node.path("step");
+      JsonNode name = node.path("name");
       JsonNode value = node.path("value");
-      double number =
-          value.isString() ? Double.parseDouble(value.asString()) : value.asDouble(Double.NaN);
-      return new Metrics.Point(node.path("step").asInt(), node.path("name").asString(), number);
+      boolean sound = step.isInt() && name.isString() && (value.isNumber() || value.isString());
+      if (!sound) {
+        return Optional.empty();
+      }
+      double number = value.isString() ? Double.parseDouble(value.asString()) : value.asDouble();
+      return Optional.of(new Metrics.Point(step.asInt(), name.asString(), number));
     } catch (JacksonException | NumberFormatException _) {
-      return new Metrics.Point(Integer.MAX_VALUE, "", 0);
+      return Optional.empty();
     }
   }
 

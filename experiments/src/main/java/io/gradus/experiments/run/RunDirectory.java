@@ -16,7 +16,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
 
 /// The folder of one run, held by one process at a time.
 ///
@@ -112,11 +111,7 @@ final class RunDirectory implements AutoCloseable {
     if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }
-    try {
-      return Optional.of(Json.MAPPER.readValue(Files.readString(file), Result.class));
-    } catch (IOException | JacksonException e) {
-      throw new RunException("cannot read " + file + ": " + e.getMessage());
-    }
+    return Optional.of(Json.read(file, Result.class));
   }
 
   /// Where the files are written now.
@@ -203,7 +198,8 @@ final class RunDirectory implements AutoCloseable {
     return new RunException("cannot write %s: %s".formatted(place, reason));
   }
 
-  private static void deleteAll(Path folder) throws IOException {
+  /// Removes a folder and all that is in it, where it is there.
+  static void deleteAll(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }

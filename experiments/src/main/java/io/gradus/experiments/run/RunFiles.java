@@ -8,6 +8,7 @@ import io.gradus.nn.Slice;
 import io.micrometer.core.instrument.LongTaskTimer;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -18,7 +19,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
 
 /// Writes the files of one run, `result.json` last.
 final class RunFiles {
@@ -108,12 +108,7 @@ final class RunFiles {
   }
 
   private Provenance begun() {
-    Path file = directory.folder().resolve(Provenance.FILE);
-    try {
-      return Json.MAPPER.readValue(Files.readString(file), Provenance.class);
-    } catch (IOException | JacksonException e) {
-      throw new RunException("cannot read " + file + ": " + e.getMessage());
-    }
+    return Json.read(directory.folder().resolve(Provenance.FILE), Provenance.class);
   }
 
   /// Saves a state under a name in the run's folder.
@@ -135,12 +130,22 @@ final class RunFiles {
 
   /// The samples that were written before.
   List<String> samples() {
-    Path file = directory.folder().resolve(SAMPLES);
+    return samples(directory.folder())
+        .orElseThrow(() ->
+            new RunException("cannot read " + directory.folder().resolve(SAMPLES) + ": it is gone"));
+  }
+
+  /// The samples in a folder; empty where there is no file of them.
+  static Optional<List<String>> samples(Path folder) {
+    Path file = folder.resolve(SAMPLES);
     try {
       String text = Files.readString(file);
-      return text.isEmpty()
-          ? List.of()
-          : List.of(text.substring(0, text.length() - 1).split("\n", -1));
+      return Optional.of(
+          text.isEmpty()
+              ? List.of()
+              : List.of(text.substring(0, text.length() - 1).split("\n", -1)));
+    } catch (NoSuchFileException _) {
+      return Optional.empty();
     } catch (IOException e) {
       throw new RunException("cannot read " + file + ": " + e.getMessage());
     }
@@ -154,12 +159,12 @@ final class RunFiles {
   void log(String event) {
     try {
       Files.writeString(
-          directory.folder().resolve("run.log"),
+          directory.folder().resolve(RunLog.FILE),
           Instant.now().truncatedTo(ChronoUnit.MILLIS) + " " + event + "\n",
           StandardOpenOption.CREATE,
           StandardOpenOption.APPEND);
     } catch (IOException e) {
-      throw RunDirectory.cannotWrite(directory.folder().resolve("run.log"), e);
+      throw RunDirectory.cannotWrite(directory.folder().resolve(RunLog.FILE), e);
     }
   }
 

@@ -100,7 +100,7 @@ public final class TensorFile implements AutoCloseable {
   }
 
   /// Texts by name.
-  SortedMap<String, String> metadata() {
+  public SortedMap<String, String> metadata() {
     return header.metadata();
   }
 
