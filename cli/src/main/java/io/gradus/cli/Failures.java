@@ -21,7 +21,10 @@ final class Failures {
   /// Bad usage, bad configuration or missing data: nothing ran.
   static final int NOTHING_RAN = 2;
 
-  /// An expectation does not hold.
+  /// A run was reproduced within the tolerance, and not to the bit.
+  static final int WITHIN = 3;
+
+  /// An expectation does not hold, or a run was not reproduced.
   static final int DIFFERENT = 4;
 
   private Failures() {}

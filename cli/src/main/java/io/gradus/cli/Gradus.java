@@ -21,7 +21,9 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Begin with:  gradus run gpt/microgpt",
-      "Exit codes:  0 done, 1 the run failed, 2 nothing ran, 4 an expectation does not hold.",
+      "Exit codes:  0 done, 1 the run failed, 2 nothing ran,",
+      "             3 reproduced within tolerance,",
+      "             4 an expectation does not hold, or a run is not reproduced.",
     })
 final class Gradus implements Runnable {
   private static final Map<String, Class<?>> COMMANDS = commands();
@@ -36,6 +38,8 @@ final class Gradus implements Runnable {
     commands.put("run", RunCommand.class);
     commands.put("verify", VerifyCommand.class);
     commands.put("resume", ResumeCommand.class);
+    commands.put("reproduce", ReproduceCommand.class);
+    commands.put("compare", CompareCommand.class);
     commands.put("sample", SampleCommand.class);
     commands.put("config", ConfigCommand.class);
     commands.put("types", TypesCommand.class);

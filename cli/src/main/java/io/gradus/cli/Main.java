@@ -20,8 +20,8 @@ public final class Main {
     System.exit(run(console, args));
   }
 
-  /// Runs one command and returns its exit code: 0 done, 1 the run failed, 2 nothing ran, 4 an
-  /// expectation does not hold.
+  /// Runs one command and returns its exit code: 0 done, 1 the run failed, 2 nothing ran, 3
+  /// reproduced within tolerance, 4 an expectation does not hold or a run is not reproduced.
   static int run(Console console, String... args) {
     // Guice would make classes at run time to save a little reflection, with what JDK 25 warns
     // about
