@@ -3,6 +3,8 @@ package io.gradus.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gradus.experiments.Loaded;
+import io.gradus.experiments.run.RecordedRun;
+import io.gradus.experiments.run.Repetition;
 import io.gradus.experiments.run.RunReport;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -285,6 +287,21 @@ class ReproduceCommandTest {
 
     assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.err()).contains("--within", "is not a number");
+  }
+
+  @Test
+  void oneProcessAtATimeReproducesARun() {
+    Path run = xor();
+
+    Called second;
+    try (Repetition _ = Repetition.of(RecordedRun.open(run))) {
+      second = Called.gradus("reproduce", run);
+    }
+
+    assertThat(second)
+        .isEqualTo(
+            new Called(1, "", "gradus: " + run + " is being reproduced by another process\n"));
+    assertThat(Called.gradus("reproduce", run).code()).isZero();
   }
 
   @Test

@@ -24,7 +24,7 @@ public final class Repetition implements AutoCloseable {
   public static Repetition of(RecordedRun run) {
     Path whole = run.folder().toAbsolutePath().normalize();
     Path folder = whole.resolveSibling("." + whole.getFileName() + ".reproduced");
-    RunLock lock = RunLock.take(folder);
+    RunLock lock = RunLock.take(folder, run.folder() + " is being reproduced by another process");
     try {
       RunDirectory.deleteAll(folder); // its process was killed
       return new Repetition(run, folder, lock);

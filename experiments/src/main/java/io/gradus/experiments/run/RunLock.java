@@ -31,10 +31,15 @@ final class RunLock implements AutoCloseable {
 
   /// Takes the lock for a run's folder; a [RunException] where another process has it.
   static RunLock take(Path target) {
+    return take(target, target + " is being run by another process");
+  }
+
+  /// Takes a lock; a [RunException] of these words where another process has it.
+  static RunLock take(Path target, String held) {
     Path whole = target.toAbsolutePath().normalize();
     Path file = whole.resolveSibling("." + whole.getFileName() + ".lock");
     if (!HELD.add(file)) {
-      throw held(target);
+      throw new RunException(held);
     }
     try {
       while (true) {
@@ -43,7 +48,7 @@ final class RunLock implements AutoCloseable {
         if (channel.tryLock() == null) {
           channel.close();
           HELD.remove(file);
-          throw held(target);
+          throw new RunException(held);
         }
         if (isStill(file, channel)) {
           return new RunLock(file, channel);
@@ -54,10 +59,6 @@ final class RunLock implements AutoCloseable {
       HELD.remove(file);
       throw RunDirectory.cannotWrite(file, e);
     }
-  }
-
-  private static RunException held(Path target) {
-    return new RunException(target + " is being run by another process");
   }
 
   /// Whether the name still leads to the file that is locked: its size is made a mark. A size can
