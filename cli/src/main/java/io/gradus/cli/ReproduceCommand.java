@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Exit codes:  0 the same bits, 3 within the tolerance, 4 different, 2 nothing ran.",
+      "Exit codes:  0 same bits, 3 within tolerance, 4 different, 2 nothing ran.",
       "Example:     gradus reproduce runs/microgpt/166e144d4c9a-seed42"
     })
 final class ReproduceCommand implements Callable<Integer> {
