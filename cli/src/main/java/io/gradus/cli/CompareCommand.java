@@ -38,8 +38,7 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var report =
-        new ComparisonReport(
-            RunComparison.of(RecordedRun.open(left), RecordedRun.open(right)));
+        new ComparisonReport(RunComparison.of(RecordedRun.open(left), RecordedRun.open(right)));
     if (json) {
       console.out().println(Json.line(report.json()));
     } else {

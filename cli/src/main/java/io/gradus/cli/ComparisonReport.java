@@ -43,7 +43,10 @@ record ComparisonReport(RunComparison found) {
             .row("run", found.left().folder().toString(), found.right().folder().toString())
             .row("status", found.left().status(), found.right().status());
     row(table, "steps", run -> lastStep(run).map(String::valueOf));
-    row(table, "parameters", run -> run.result().map(result -> "%,d".formatted(result.parameters())));
+    row(
+        table,
+        "parameters",
+        run -> run.result().map(result -> "%,d".formatted(result.parameters())));
     row(table, "time", run -> run.time().map(ComparisonReport::seconds));
     row(table, "digest", run -> run.result().map(result -> result.digest().substring(0, DIGITS)));
     return table.row("same bits", sameDigest() ? "yes" : "no");
@@ -87,9 +90,7 @@ record ComparisonReport(RunComparison found) {
           series.name(),
           one.map(String::valueOf).orElse(NONE),
           other.map(String::valueOf).orElse(NONE),
-          one.isPresent() && other.isPresent()
-              ? Double.toString(other.get() - one.get())
-              : NONE);
+          one.isPresent() && other.isPresent() ? Double.toString(other.get() - one.get()) : NONE);
     }
     return table;
   }
@@ -99,8 +100,8 @@ record ComparisonReport(RunComparison found) {
         .map(first ->
             "train/loss first differs at step %d: %s, %s"
                 .formatted(first.step(), first.left(), first.right()))
-        .orElseGet(() ->
-            "train/loss is the same at all %d steps that both have".formatted(loss.shared()));
+        .orElseGet(
+            () -> "train/loss is the same at all %d steps that both have".formatted(loss.shared()));
   }
 
   Map<String, Object> json() {

@@ -105,7 +105,9 @@ final class Differences {
   /// A distance as a person grasps it: the digits of a small one, the size of a large one.
   private static String ulps(Optional<Long> ulps) {
     return ulps.map(count ->
-            count < MOST_ULPS ? count.toString() : String.format(Locale.ROOT, "%.0e", (double) count))
+            count < MOST_ULPS
+                ? count.toString()
+                : String.format(Locale.ROOT, "%.0e", (double) count))
         .orElse(NONE);
   }
 
@@ -118,8 +120,7 @@ final class Differences {
       return "";
     }
     all.stream().limit(MOST_ROWS).forEach(row);
-    String more =
-        all.size() > MOST_ROWS ? "  and %d more\n".formatted(all.size() - MOST_ROWS) : "";
+    String more = all.size() > MOST_ROWS ? "  and %d more\n".formatted(all.size() - MOST_ROWS) : "";
     return Stream.of("\n", table.text(), more).reduce("", String::concat);
   }
 }

@@ -1,6 +1,5 @@
 package io.gradus.cli;
 
-import io.gradus.experiments.compare.Difference;
 import io.gradus.experiments.compare.Reproduction;
 import io.gradus.experiments.compare.Reproduction.Verdict;
 import io.gradus.experiments.compare.SeriesDifference;
@@ -70,7 +69,8 @@ record ReproductionReport(Path run, RunReport now, double within, Reproduction f
                     .row("digest now", each.right().orElse("")),
             () -> table.row(DIGEST, now.result().digest()));
     if (!now.result().status().equals(Result.COMPLETE)) {
-      table.row("status", "%s after step %d".formatted(now.result().status(), now.result().steps()));
+      table.row(
+          "status", "%s after step %d".formatted(now.result().status(), now.result().steps()));
     }
     table.row("metrics", counted(numbers(), "numbers", differingNumbers()));
     if (!found.tensors().isEmpty()) {
@@ -89,7 +89,8 @@ record ReproductionReport(Path run, RunReport now, double within, Reproduction f
   }
 
   private String unlike() {
-    long unlike = found.tensors().stream().filter(each -> !each.left().equals(each.right())).count();
+    long unlike =
+        found.tensors().stream().filter(each -> !each.left().equals(each.right())).count();
     return unlike == 0 ? "" : ", and %d tensors in one only or of two shapes".formatted(unlike);
   }
 

@@ -18,8 +18,7 @@ public record Difference(String what, Optional<String> left, Optional<String> ri
     return left.equals(right)
         ? List.of()
         : List.of(
-            new Difference(
-                what, Optional.of(left.toString()), Optional.of(right.toString())));
+            new Difference(what, Optional.of(left.toString()), Optional.of(right.toString())));
   }
 
   /// Between two lists of named things, in the order of the left one.

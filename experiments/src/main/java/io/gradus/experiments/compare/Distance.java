@@ -5,7 +5,7 @@ import java.util.Optional;
 /// How far two numbers are from each other.
 ///
 /// @param ulps how many steps from one number of the type to the next lie between; a zero and the
-///     other zero are one apart; empty where just one is NaN
+///   other zero are one apart; empty where just one is NaN
 /// @param absolute |a - b|; infinite where one is no number and the other is
 /// @param relative |a - b| / max(|a|, |b|); infinite where one is not finite
 public record Distance(Optional<Long> ulps, double absolute, double relative) {

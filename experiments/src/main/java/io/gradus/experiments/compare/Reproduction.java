@@ -119,7 +119,7 @@ public record Reproduction(
   /// Whether the runs are one, or may pass for one.
   ///
   /// @param within how far numbers may differ, as a part of the larger one of a metric, of the
-  ///     largest one of a tensor
+  ///   largest one of a tensor
   public Verdict verdict(double within) {
     boolean sameNumbers =
         metrics.stream().allMatch(SeriesDifference::same)

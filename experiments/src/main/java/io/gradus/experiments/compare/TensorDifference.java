@@ -20,7 +20,7 @@ import java.util.TreeSet;
 /// @param ulps the largest distance in units of the last place, where there is one
 /// @param absolute the largest |a - b|
 /// @param relative `absolute` as a part of the tensor's largest number; infinite for whole numbers,
-///     which are alike or not
+///   which are alike or not
 public record TensorDifference(
     String name,
     Optional<String> left,
@@ -53,8 +53,7 @@ public record TensorDifference(
         all.add(
             a.isPresent() && a.equals(b)
                 ? of(name, one.read(name), other.read(name))
-                : new TensorDifference(
-                    name, a, b, 0, 0, Optional.empty(), Optional.empty(), 0, 0));
+                : new TensorDifference(name, a, b, 0, 0, Optional.empty(), Optional.empty(), 0, 0));
       }
       return all;
     }

@@ -36,8 +36,7 @@ public final class FlatSettings {
         }
       }
       case Mapping(_, var entries) -> {
-        entries.forEach(
-            (key, entry) -> collect(entry.value(), ConfigPath.join(path, key), out));
+        entries.forEach((key, entry) -> collect(entry.value(), ConfigPath.join(path, key), out));
         if (entries.isEmpty()) {
           out.put(path, "{}");
         }

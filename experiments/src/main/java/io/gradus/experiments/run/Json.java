@@ -53,8 +53,7 @@ public final class Json {
         .lines()
         .findFirst()
         .orElse("it is no JSON")
-        .replaceFirst(
-            "^(?:Missing|Null value for) creator property '([^']*)'.*", "it has no '$1'");
+        .replaceFirst("^(?:Missing|Null value for) creator property '([^']*)'.*", "it has no '$1'");
   }
 
   /// A record, a map or a list as indented JSON.

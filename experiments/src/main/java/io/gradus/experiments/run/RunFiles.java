@@ -132,7 +132,8 @@ final class RunFiles {
   List<String> samples() {
     return samples(directory.folder())
         .orElseThrow(() ->
-            new RunException("cannot read " + directory.folder().resolve(SAMPLES) + ": it is gone"));
+            new RunException(
+                "cannot read " + directory.folder().resolve(SAMPLES) + ": it is gone"));
   }
 
   /// The samples in a folder; empty where there is no file of them.
