@@ -33,8 +33,11 @@ final class Reports {
           console
               .err()
               .println(
-                  "gradus: diverged at step %d: its numbers are none any more; a smaller learning rate may help"
-                      .formatted(result.steps()));
+                  """
+                  gradus: diverged at step %d: %s
+                  A smaller learning rate may help. The last good state is in checkpoint.safetensors.\
+                  """
+                      .formatted(result.steps(), result.reason()));
       default -> {
         // nothing to add
       }
@@ -53,6 +56,9 @@ final class Reports {
     }
     out.append("run     ").append(run.folder()).append('\n');
     out.append("digest  ").append(run.result().digest()).append('\n');
+    if (run.result().status().equals(Result.COMPLETE) && !run.result().reason().isEmpty()) {
+      out.append(run.result().reason()).append('\n');
+    }
     boolean whole = !run.result().status().equals(Result.INTERRUPTED);
     run.earlier()
         .filter(_ -> whole) // the bits of a part say nothing about those of the whole

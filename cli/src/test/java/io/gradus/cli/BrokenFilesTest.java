@@ -224,7 +224,7 @@ class BrokenFilesTest {
     assertThat(said.out()).isEmpty();
     assertThat(said.err())
         .startsWith(
-            "there is no experiment 'gpt/micropgt'; did you mean 'gpt/microgpt'? there are: gpt/")
+            "there is no experiment 'gpt/micropgt'; did you mean 'gpt/microgpt'? there are: bench/")
         .endsWith("\nA file of your own ends in .yaml\n");
   }
 

@@ -110,7 +110,7 @@ class RunDirectoryTest {
     JsonNode result = Called.json(Lab.text(run.folder().resolve("result.json")));
 
     assertThat(result.propertyNames())
-        .containsExactly("status", "steps", "metrics", "parameters", "digest");
+        .containsExactly("status", "steps", "metrics", "parameters", "digest", "reason");
     assertThat(result.get("status").asString()).isEqualTo("complete");
     assertThat(result.get("steps").asInt()).isEqualTo(3);
     assertThat(result.get("parameters").asInt()).isEqualTo(4192);

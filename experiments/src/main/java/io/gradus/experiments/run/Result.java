@@ -1,6 +1,5 @@
 package io.gradus.experiments.run;
 
-import java.util.Optional;
 import java.util.SortedMap;
 
 /// How a run ended, as `result.json` says.
@@ -10,14 +9,14 @@ import java.util.SortedMap;
 /// @param metrics the last number of each metric
 /// @param parameters how many numbers the model has
 /// @param digest the model's [Digest]
-/// @param reason why it ended before its last step, where it did
+/// @param reason why it ended before its last step; empty where it did not
 public record Result(
     String status,
     int steps,
     SortedMap<String, Double> metrics,
     long parameters,
     String digest,
-    Optional<String> reason) {
+    String reason) {
   /// Everything was done.
   public static final String COMPLETE = "complete";
 

@@ -73,9 +73,7 @@ final class RunDirectory implements AutoCloseable {
       throw new FileAlreadyExistsException(target.toString());
     }
     Files.deleteIfExists(partial(target, EXPERIMENT));
-    try (Stream<Path> files = Files.list(target)) {
-      return files.findAny().isEmpty();
-    }
+    return isEmpty(target);
   }
 
   /// The folder of a run that goes on.
@@ -212,11 +210,22 @@ final class RunDirectory implements AutoCloseable {
     }
   }
 
+  private static boolean isEmpty(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.findAny().isEmpty();
+    }
+  }
+
   @Override
   public void close() {
     try {
       if (!folder.equals(target)) {
         deleteAll(folder);
+      } else if (isEmpty(folder)) {
+        Files.delete(folder); // nothing ran
       }
     } catch (IOException e) {
       throw cannotWrite(folder, e);

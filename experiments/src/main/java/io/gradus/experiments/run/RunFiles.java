@@ -205,7 +205,7 @@ final class RunFiles {
       Optional<Graph> graph) {
     long count = parameters.stream().mapToLong(Slice::size).sum();
     String digest = Digest.of(Stream.concat(parameters.stream(), buffers.stream()).toList());
-    Result result = new Result(status, steps, metrics.last(), count, digest, reason);
+    Result result = new Result(status, steps, metrics.last(), count, digest, reason.orElse(""));
     telemetry.end(active, status, loaded.experiment().name());
     directory.write("metrics.prom", telemetry.scrape());
     log("%s after step %d, digest %s".formatted(status, steps, result.digest()));

@@ -49,8 +49,9 @@ public final class Trainer {
   public sealed interface Trouble {
     /// The loss. Nothing was moved: the model is as it was before the step.
     ///
-    /// @param cause the layer and the operation that made the first such number, in words
-    record Loss(String cause) implements Trouble {}
+    /// @param cause the layer and the operation that made the first such number, in words; absent
+    ///   where the model cannot tell
+    record Loss(Optional<String> cause) implements Trouble {}
 
     /// A parameter, after the update.
     record Parameter(String name) implements Trouble {}
@@ -72,8 +73,7 @@ public final class Trainer {
     Outcome outcome =
         plan.accumulate() == 1 ? model.learn(examples(t), pass) : learnSeveral(t, pass);
     if (!Double.isFinite(outcome.loss())) {
-      String cause = cause(t, before);
-      return new Step(outcome, Optional.of(new Trouble.Loss(cause)));
+      return new Step(outcome, Optional.of(new Trouble.Loss(cause(t, before))));
     }
     pass.settle();
     return new Step(outcome, optimizer.step(t).map(Trouble.Parameter::new));
@@ -99,7 +99,7 @@ public final class Trainer {
   }
 
   /// Does the failed step again, looking at every number; the random streams are then as before it.
-  private String cause(int t, Map<String, long[]> before) {
+  private Optional<String> cause(int t, Map<String, long[]> before) {
     random.restore(before);
     Pass pass = Pass.training(() -> random.stream("dropout"));
     Optional<String> cause = Optional.empty();
@@ -107,7 +107,7 @@ public final class Trainer {
       cause = model.findNonFinite(examples((long) t * plan.accumulate() + i), pass);
     }
     random.restore(before);
-    return cause.orElse("the model cannot tell where");
+    return cause;
   }
 
   /// The optimizer with its memory.

@@ -20,7 +20,7 @@ class VerificationTest {
       metrics.add(new Metrics.Point(i + 1, "train/loss", losses[i]));
     }
     var result =
-        new Result(Result.COMPLETE, losses.length, new TreeMap<>(), 17, "00", Optional.empty());
+        new Result(Result.COMPLETE, losses.length, new TreeMap<>(), 17, "00", "");
     var run =
         new RunReport(
             Path.of("run"),

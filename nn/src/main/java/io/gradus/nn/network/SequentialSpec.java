@@ -6,6 +6,7 @@ import io.gradus.data.Form;
 import io.gradus.nn.Init;
 import io.gradus.nn.LayerSpec;
 import io.gradus.nn.LossSpec;
+import io.gradus.nn.MisfitException;
 import io.gradus.nn.NamePattern;
 import io.gradus.nn.Parameters;
 import io.gradus.nn.Signal;
@@ -42,7 +43,11 @@ public record SequentialSpec(
     Signal in = input(form);
     var spec = new Sequential.Spec(layers);
     Signal out = spec.infer(in);
-    requireFit(form, out);
+    try {
+      requireFit(form, out);
+    } catch (IllegalArgumentException e) {
+      throw MisfitException.at("layers[%d]".formatted(layers.size() - 1), e);
+    }
     Sequential body = spec.attach(in, Init.of(init, dtype));
     Parameters parameters = Parameters.of(body);
     List<NamePattern> frozen = freeze.stream().map(NamePattern::new).toList();
@@ -75,19 +80,19 @@ public record SequentialSpec(
       require(loss.wants() == LossSpec.Wants.CLASSES, "loss: it compares numbers, not tokens");
       require(
           out instanceof Signal.Numbers && out.shape().equals(wanted),
-          "the last layer gives %s, but scores %s are wanted: one for each token%s",
+          "it gives %s, but scores %s are wanted: one for each token%s",
           out,
           Signal.batched(wanted),
           every ? " at each position" : "");
     } else if (loss.wants() == LossSpec.Wants.NUMBERS) {
       require(
           out instanceof Signal.Numbers && out.shape().size() == 1,
-          "the last layer gives %s, but one number for each point is wanted: (B) or (B, 1)",
+          "it gives %s, but one number for each point is wanted: (B) or (B, 1)",
           out);
     } else {
       require(
           out instanceof Signal.Numbers && out.shape().rank() == 1,
-          "the last layer gives %s, but scores (B, C) are wanted, one for each class",
+          "it gives %s, but scores (B, C) are wanted, one for each class",
           out);
     }
   }
