@@ -37,12 +37,17 @@ import org.openjdk.jmh.annotations.Warmup;
 public class TrainingStep {
   /// The networks, with how many numbers they learn.
   public enum Workload {
-    BATCHNORM_MLP(12_097),
-    WAVENET(76_579);
+    BATCHNORM_MLP(27, 12_097),
+    WAVENET(27, 76_579),
+    MAKEMORE_TRANSFORMER(27, 204_544),
+    GPT_CHAR_CPU(65, 813_568),
+    GPT_CHAR_10M(65, 10_775_040);
 
+    private final int vocabulary;
     private final int size;
 
-    Workload(int size) {
+    Workload(int vocabulary, int size) {
+      this.vocabulary = vocabulary;
       this.size = size;
     }
 
@@ -52,6 +57,9 @@ public class TrainingStep {
           switch (this) {
             case BATCHNORM_MLP -> new BatchnormMlp(generator);
             case WAVENET -> new Wavenet(generator);
+            case MAKEMORE_TRANSFORMER -> new Transformer(Transformer.Size.MAKEMORE, generator);
+            case GPT_CHAR_CPU -> new Transformer(Transformer.Size.GPT_CHAR_CPU, generator);
+            case GPT_CHAR_10M -> new Transformer(Transformer.Size.GPT_CHAR_10M, generator);
           };
       int numbers =
           network.parameters().stream()
@@ -61,24 +69,28 @@ public class TrainingStep {
       Running.require(numbers == size, "%s has %d parameters".formatted(this, numbers));
       return network;
     }
+
+    /// That a first loss is near that of equally likely tokens.
+    void requireIgnorance(double loss) {
+      Running.require(
+          Math.abs(loss - StrictMath.log(vocabulary)) < 0.4,
+          "the first loss is %s, not near ln %d".formatted(loss, vocabulary));
+    }
   }
 
-  @Param({"BATCHNORM_MLP", "WAVENET"})
+  @Param({"BATCHNORM_MLP", "WAVENET", "MAKEMORE_TRANSFORMER", "GPT_CHAR_CPU", "GPT_CHAR_10M"})
   private Workload workload = Workload.BATCHNORM_MLP;
 
   private final Workspace workspace = new Workspace();
   private final Generator batches = Algorithm.PHILOX.generator(2);
   private Network network = workload.build();
 
-  /// Builds the network and holds its first loss to that of 27 equally likely letters.
+  /// Builds the network and holds its first loss to that of equally likely tokens.
   @Setup
   public void build() {
     Running.requireKernels();
     network = workload.build();
-    double loss = step();
-    Running.require(
-        Math.abs(loss - StrictMath.log(27)) < 0.4,
-        "the first loss is " + loss + ", not near ln 27");
+    workload.requireIgnorance(step());
   }
 
   /// A step.
