@@ -1,5 +1,7 @@
 package io.gradus.kernels;
 
+import java.util.Arrays;
+
 /// The primitives of float tensors: loops over arrays, out of which every operation is made.
 ///
 /// An implementation may be faster than [ScalarKernels] and may not differ by a bit. The rules that
@@ -180,6 +182,105 @@ public interface Kernels {
     columnMoments(x, rows, columns, correction, share, 0, inverse, 0);
     inverseDeviations(inverse, columns, eps);
     zip(BinaryFunction.MULTIPLY, out, new Matrix(inverse, 0, 0, 1), out, rows, columns);
+  }
+
+  /// `out(r, c) = (x(r, c) - mean) / √(variance + eps)`, with the mean and the biased variance of
+  /// its row, sums as in [#rowSums], multiplied by the reciprocal of the root. All have their rows
+  /// one after the other.
+  default void standardizeRows(
+      float[] x, int xOffset, int rows, int columns, float eps, float[] out, int outOffset) {
+    new RowStandardization(this, rows, columns, eps)
+        .values(Matrix.rows(x, xOffset, columns), Matrix.rows(out, outOffset, columns));
+  }
+
+  /// `out = ((dy - Σ dy / columns) - y · (Σ dy·y / columns)) / √(variance + eps)`, the sums over
+  /// each row: the gradient of [#standardizeRows], whose result `y` is computed once more from `x`.
+  default void standardizeRowsGradient(
+      float[] dy,
+      int dyOffset,
+      float[] x,
+      int xOffset,
+      int rows,
+      int columns,
+      float eps,
+      float[] out,
+      int outOffset) {
+    new RowStandardization(this, rows, columns, eps)
+        .gradients(
+            Matrix.rows(dy, dyOffset, columns),
+            Matrix.rows(x, xOffset, columns),
+            Matrix.rows(out, outOffset, columns));
+  }
+
+  /// `out[i] = x[i] · s(x[i])` for `n` elements, with the share of the gate.
+  default void gate(Gate gate, float[] x, int xOffset, float[] out, int outOffset, int n) {
+    Gates.values(this, gate, x, xOffset, out, outOffset, n);
+  }
+
+  /// `out[i] = dy[i] · (s(x[i]) + x[i] s'(x[i]))` for `n` elements: the gradient of [#gate].
+  default void gateGradient(
+      Gate gate,
+      float[] dy,
+      int dyOffset,
+      float[] x,
+      int xOffset,
+      float[] out,
+      int outOffset,
+      int n) {
+    Gates.gradients(this, gate, dy, dyOffset, x, xOffset, out, outOffset, n);
+  }
+
+  /// `x = softmax(scale x)` over the first `before + r + 1` columns of row `r`, in place; 0 in the
+  /// others. As [#softmaxRows] of rows that hold `-∞` there.
+  default void causalSoftmax(float scale, float[] x, int before, int rows, int columns) {
+    float[] scores = new float[rows * columns];
+    Matrix from = Matrix.rows(scores, 0, columns);
+    zip(BinaryFunction.MULTIPLY, Matrix.rows(x, 0, columns), Matrix.of(scale), from, rows, columns);
+    fillFuture(scores, before, rows, columns, Float.NEGATIVE_INFINITY);
+    softmaxRows(from, rows, columns, x, 0);
+  }
+
+  /// `dy = scale y (dy - Σ dy y)` over the first `before + r + 1` columns of row `r`, in place; 0
+  /// in the others: the gradient of [#causalSoftmax], whose result was `y`.
+  default void causalSoftmaxGradient(
+      float scale, float[] y, float[] dy, int before, int rows, int columns) {
+    float[] slopes = new float[rows * columns];
+    softmaxRowsGradient(dy, 0, y, 0, rows, columns, slopes, 0);
+    fillFuture(slopes, before, rows, columns, 0);
+    Matrix from = Matrix.rows(slopes, 0, columns);
+    Matrix to = Matrix.rows(dy, 0, columns);
+    zip(BinaryFunction.MULTIPLY, from, Matrix.of(scale), to, rows, columns);
+  }
+
+  private static void fillFuture(float[] x, int before, int rows, int columns, float number) {
+    for (int r = 0; r < rows; r++) {
+      int first = Math.min(before + r + 1, columns);
+      Arrays.fill(x, r * columns + first, (r + 1) * columns, number);
+    }
+  }
+
+  /// `out = P·v` with `P = softmax(scale q·kᵀ)`, where row `r` of `P` has no columns behind `r`.
+  ///
+  /// @param q `(length, width)`, column stride 1, as are the others
+  default void attend(
+      int length, int width, float scale, Matrix q, Matrix k, Matrix v, Matrix out) {
+    new CausalHead(this, length, width, scale, q, k, v).values(out);
+  }
+
+  /// The gradients of [#attend], given that of its result: what `dq`, `dk` and `dv` held before is
+  /// lost.
+  default void attendGradient(
+      int length,
+      int width,
+      float scale,
+      Matrix dy,
+      Matrix q,
+      Matrix k,
+      Matrix v,
+      Matrix dq,
+      Matrix dk,
+      Matrix dv) {
+    new CausalHead(this, length, width, scale, q, k, v).gradients(dy, dq, dk, dv);
   }
 
   /// Variances in place become `1 / √(variance + eps)`.

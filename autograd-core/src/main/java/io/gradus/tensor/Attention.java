@@ -1,5 +1,7 @@
 package io.gradus.tensor;
 
+import java.util.List;
+
 /// Attention (Vaswani et al. 2017): each position takes a mean of values, weighted by how well its
 /// query fits the keys.
 public final class Attention {
@@ -15,15 +17,9 @@ public final class Attention {
   /// @throws ShapeException if the shapes do not fit
   public static Tensor causal(Tensor q, Tensor k, Tensor v) {
     requireFit(q.shape(), k.shape(), v.shape());
-    int width = q.shape().length(3);
-    int length = q.shape().length(2);
-    Tensor keys = repeated(k, q.shape().length(1));
-    Tensor values = repeated(v, q.shape().length(1));
-    Tensor scores = q.matmul(keys.transpose(-2, -1)).mul(1 / Math.sqrt(width)); // (B, h, T, T)
-    return scores
-        .maskedFill(Mask.future(length, length), Double.NEGATIVE_INFINITY)
-        .softmax(-1)
-        .matmul(values);
+    int heads = q.shape().length(1);
+    return Tensor.apply(
+        new AttentionOperation.Causal(), List.of(q, repeated(k, heads), repeated(v, heads)));
   }
 
   /// `(B, g, T, d)` as `(B, heads, T, d)`, each head over and over.
@@ -52,7 +48,7 @@ public final class Attention {
             && q.length(1) % k.length(1) == 0;
     if (!fit) {
       throw new ShapeException(
-          "queries %s, keys %s, values %s: (B, h, T, d) and twice (B, g, T, d) are wanted, h a multiple of g"
+          "queries %s, keys %s, values %s: (B, h, T, d) and twice (B, g, T, d), h = n·g"
               .formatted(q, k, v));
     }
   }

@@ -18,6 +18,8 @@ final class BackwardPass {
   private final IdentityHashMap<Tensor, Integer> places = new IdentityHashMap<>(); // looked up only
   private final @Nullable Tensor[] gradients; // by place
   private final Set<Tensor> ends; // by identity; asked only
+  private final boolean[] own; // by place: whether the array of a gradient is this pass's alone
+  private final boolean recording = Scope.current().recording();
 
   /// @param ends where the walk stops, as if they were leaves
   BackwardPass(Tensor result, Tensor seed, Collection<Tensor> ends) {
@@ -29,6 +31,7 @@ final class BackwardPass {
     }
     this.gradients = new @Nullable Tensor[order.size()];
     this.gradients[order.size() - 1] = seed;
+    this.own = new boolean[order.size()];
   }
 
   /// The gradient of every tensor on the way.
@@ -64,11 +67,7 @@ final class BackwardPass {
       Tensor y = order.get(at);
       Tensor dy = gradients[at];
       if (dy != null && madeOf(y) instanceof Origin.Made(var operation, var inputs)) {
-        for (int i = 0; i < inputs.size(); i++) {
-          if (leading[place(inputs.get(i))]) {
-            handBack(i, dy, operation, inputs, y);
-          }
-        }
+        handBack(leading, dy, operation, inputs, y);
       }
       if (!kept[at]) {
         gradients[at] = null;
@@ -85,28 +84,62 @@ final class BackwardPass {
     return ends.contains(y) ? Origin.Given.GIVEN : y.origin();
   }
 
-  private void handBack(int input, Tensor dy, Operation operation, List<Tensor> inputs, Tensor y) {
-    Tensor x = inputs.get(input);
-    try {
-      add(x, operation.pullback(input, dy, inputs, y), operation);
-    } catch (NonFiniteException e) {
-      throw e.handingBack(operation, input, x, dy);
+  /// Passes a gradient on to all inputs that lead somewhere.
+  private void handBack(
+      boolean[] leading, Tensor dy, Operation operation, List<Tensor> inputs, Tensor y) {
+    Tensor joint = null;
+    for (int i = 0; i < inputs.size(); i++) {
+      Tensor x = inputs.get(i);
+      if (!leading[place(x)]) {
+        continue;
+      }
+      try {
+        if (operation instanceof Joint together) {
+          joint = joint == null ? together.joint(dy, inputs) : joint;
+          add(x, Joint.part(joint, i), operation);
+        } else if (operation instanceof View.Slice slice && !recording) {
+          addPart(x, dy, slice);
+        } else {
+          add(x, operation.pullback(i, dy, inputs, y), operation);
+        }
+      } catch (NonFiniteException e) {
+        throw e.handingBack(operation, i, x, dy);
+      }
     }
+  }
+
+  /// The gradient of a slice, put into its place of an array that belongs to this pass: a tensor
+  /// that is taken apart would otherwise be summed up out of as many arrays, mostly zeros.
+  private void addPart(Tensor x, Tensor dy, View.Slice slice) {
+    int at = place(x);
+    Tensor before = gradients[at];
+    if (before == null || !own[at]) {
+      Tensor zeros = Tensor.zeros(x.shape(), x.dtype());
+      gradients[at] = before == null ? zeros : before.add(zeros);
+      own[at] = true;
+    }
+    Tensor whole = Objects.requireNonNull(gradients[at]);
+    Layout part =
+        whole
+            .layout()
+            .sliced(slice.axis(), slice.from(), dy.shape().length(slice.axis()), slice.step());
+    Copies.move(dy, whole.storage(), part, true);
   }
 
   /// The one place where a gradient is summed over the axes along which its tensor was repeated.
   private void add(Tensor x, Tensor dx, Operation operation) {
-    Tensor own = dx;
+    Tensor summed = dx;
     if (!dx.shape().equals(x.shape())) {
       if (!Broadcasting.reaches(x.shape(), dx.shape())) {
         throw new ShapeException(
             "%s: a gradient %s is handed back to an input %s"
                 .formatted(operation.name(), dx.shape(), x.shape()));
       }
-      own = dx.sum(Broadcasting.repeatedAxes(x.shape(), dx.shape())).reshape(x.shape());
+      summed = dx.sum(Broadcasting.repeatedAxes(x.shape(), dx.shape())).reshape(x.shape());
     }
     int at = place(x);
     Tensor before = gradients[at];
-    gradients[at] = before == null ? own : before.add(own);
+    gradients[at] = before == null ? summed : before.add(summed);
+    own[at] = before != null;
   }
 }

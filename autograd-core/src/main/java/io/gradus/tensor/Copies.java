@@ -163,13 +163,8 @@ final class Copies {
         walk(
             x.layout(),
             places,
-            (source, sourceStep, target, targetStep, n) -> {
-              for (int i = 0; i < n; i++) {
-                float number = from[source + i * sourceStep];
-                int at = target + i * targetStep;
-                to[at] = add ? to[at] + number : number;
-              }
-            });
+            (source, sourceStep, target, targetStep, n) ->
+                line(from, source, sourceStep, to, target, targetStep, n, add));
       }
       case Storage.Doubles doubles -> {
         double[] from = x.doubles();
@@ -184,6 +179,25 @@ final class Copies {
                 to[at] = add ? to[at] + number : number;
               }
             });
+      }
+    }
+  }
+
+  private static void line(
+      float[] from, int at, int step, float[] to, int place, int places, int n, boolean add) {
+    if (step == 1 && places == 1 && add) {
+      for (int i = 0; i < n; i++) {
+        to[place + i] += from[at + i];
+      }
+    } else if (step == 1 && places == 1) {
+      System.arraycopy(from, at, to, place, n);
+    } else if (add) {
+      for (int i = 0; i < n; i++) {
+        to[place + i * places] += from[at + i * step];
+      }
+    } else {
+      for (int i = 0; i < n; i++) {
+        to[place + i * places] = from[at + i * step];
       }
     }
   }

@@ -3,6 +3,7 @@ package io.gradus.tensor;
 import io.gradus.kernels.BinaryFunction;
 import io.gradus.kernels.DoubleLoops;
 import io.gradus.kernels.DoubleMatrix;
+import io.gradus.kernels.Gate;
 import io.gradus.kernels.Kernels;
 import io.gradus.kernels.Matrix;
 import io.gradus.kernels.UnaryFunction;
@@ -69,6 +70,41 @@ final class Elementwise {
     }
     return Tensor.of(out, Layout.rowMajor(shape));
   }
+
+  /// `x` times the share of a gate.
+  static Tensor gate(Gate gate, Tensor x) {
+    Tensor packed = Copies.packed(x);
+    int n = packed.shape().size();
+    int offset = packed.layout().offset();
+    Storage out = Memory.unset(DType.FLOAT32, n);
+    float[] from = packed.floats();
+    float[] to = Storage.floats(out);
+    Kernels kernels = Scope.current().compute().kernels();
+    Parts.over(n, SLOW, (lo, hi) -> kernels.gate(gate, from, offset + lo, to, lo, hi - lo));
+    return Tensor.of(out, Layout.rowMajor(packed.shape()));
+  }
+
+  /// The gradient of [#gate].
+  static Tensor gateGradient(Gate gate, Tensor dy, Tensor x) {
+    Tensor above = Copies.packed(dy);
+    Tensor packed = Copies.packed(x);
+    int n = packed.shape().size();
+    int ao = above.layout().offset();
+    int xo = packed.layout().offset();
+    Storage out = Memory.unset(DType.FLOAT32, n);
+    float[] to = Storage.floats(out);
+    Kernels kernels = Scope.current().compute().kernels();
+    Parts.over(
+        n,
+        SLOW,
+        (lo, hi) ->
+            kernels.gateGradient(
+                gate, above.floats(), ao + lo, packed.floats(), xo + lo, to, lo, hi - lo));
+    return Tensor.of(out, Layout.rowMajor(packed.shape()));
+  }
+
+  /// Elements of a plain loop that take as long as one with an exponential.
+  private static final int SLOW = 8;
 
   /// `factor · x`.
   static Tensor scale(Tensor x, double factor) {

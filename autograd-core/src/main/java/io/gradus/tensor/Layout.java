@@ -1,6 +1,7 @@
 package io.gradus.tensor;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /// Where the numbers of a tensor stand in its array: number `(i, j, ...)` at `offset + i *
 /// strides[0]
@@ -25,6 +26,11 @@ final class Layout {
     return new Layout(shape, rowMajorStrides(shape), 0);
   }
 
+  /// The same, so many places further on in the array.
+  Layout movedBy(int places) {
+    return new Layout(shape, strides, offset + places);
+  }
+
   Shape shape() {
     return shape;
   }
@@ -46,6 +52,23 @@ final class Layout {
   /// The same numbers in another shape of the same size; the layout must be contiguous.
   Layout reshaped(Shape other) {
     return new Layout(other, rowMajorStrides(other), offset);
+  }
+
+  /// The same numbers with the last axis in two, `other`, where the axes before it stay.
+  Optional<Layout> split(Shape other) {
+    int rank = shape.rank();
+    boolean splits =
+        !contiguous
+            && rank > 0
+            && other.rank() == rank + 1
+            && other.part(0, rank - 1).equals(shape.part(0, rank - 1));
+    if (!splits) {
+      return Optional.empty();
+    }
+    int[] steps = Arrays.copyOf(strides, rank + 1);
+    steps[rank] = strides[rank - 1];
+    steps[rank - 1] = strides[rank - 1] * other.length(-1);
+    return Optional.of(new Layout(other, steps, offset));
   }
 
   /// Axis `i` of the result is axis `order[i]` of this.

@@ -40,7 +40,7 @@ public final class Normalisations {
 
   /// `(x - mean) / √(variance + ε)` over the last axis (Ba et al. 2016); the variance is biased.
   public static Tensor layerNorm(Tensor x, double eps) {
-    return batchNorm(x, eps, 0, -1);
+    return Tensor.made(new RowOperation.Standardize(eps), x);
   }
 
   /// `x / √(mean x² + ε)` over the last axis (Zhang & Sennrich 2019).
@@ -61,6 +61,22 @@ public final class Normalisations {
     int n = x.shape().size() / Math.max(squares.shape().size(), 1); // into each sum
     Tensor variance = squares.div(Math.max(n - correction, 0));
     return centred.mul(variance.add(eps).rsqrt());
+  }
+
+  /// What a batch norm needs of a batch.
+  ///
+  /// @param values the batch, normalised
+  /// @param statistics for the running ones; no gradient passes through them
+  public record Normalised(Tensor values, Statistics statistics) {}
+
+  /// As [#batchNorm] by the batch's own statistics, and these beside it.
+  ///
+  /// @param correction of the variance that normalises, 0 or 1
+  /// @param ofStatistics the correction of the variance that is given back
+  public static Normalised normalised(
+      Tensor x, double eps, int correction, int ofStatistics, int... axes) {
+    Tensor values = batchNorm(x, eps, correction, axes);
+    return new Normalised(values, Statistics.of(x, ofStatistics, axes));
   }
 
   /// Whether the axes are the first ones, in order, and not all.

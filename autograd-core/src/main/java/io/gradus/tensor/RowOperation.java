@@ -54,6 +54,65 @@ public sealed interface RowOperation extends Fused {
     }
   }
 
+  /// `y = (x - mean) / √(variance + eps)`, with the mean and the biased variance of each row of
+  /// `n`: `dx = (dy - Σ dy/n - y·Σ dy·y/n) / √(variance + eps)` (Ba et al. 2016).
+  record Standardize(double eps) implements RowOperation {
+    @Override
+    public String formula() {
+      return "y = (x - mean)/√(var + eps); dx = (dy - Σdy/n - y·Σ(dy·y)/n)/√(var + eps)";
+    }
+
+    @Override
+    public Tensor forward(List<Tensor> inputs) {
+      return switch (inputs.getFirst().dtype()) {
+        case FLOAT32 -> Rows.standardize(inputs.getFirst(), (float) eps);
+        case FLOAT64 -> Autograd.withoutGraph(() -> composition(inputs));
+      };
+    }
+
+    @Override
+    public Tensor pullback(int input, Tensor dy, List<Tensor> inputs, Tensor y) {
+      return Tensor.made(new StandardizeGradient(eps), dy, inputs.getFirst());
+    }
+
+    @Override
+    public Tensor composition(List<Tensor> inputs) {
+      Tensor x = inputs.getFirst();
+      return x.sub(x.meanKeeping(-1)).mul(inverse(x));
+    }
+
+    /// `1 / √(variance + eps)`
+    private Tensor inverse(Tensor x) {
+      return x.varianceKeeping(0, -1).add(eps).rsqrt();
+    }
+  }
+
+  /// What [Standardize] hands back, of `dy` and of the `x` that it standardized.
+  record StandardizeGradient(double eps) implements RowOperation {
+    @Override
+    public String formula() {
+      return "x = (dy - Σdy/n - y·Σ(dy·y)/n)/√(var + eps)";
+    }
+
+    @Override
+    public Tensor forward(List<Tensor> inputs) {
+      return switch (inputs.getFirst().dtype()) {
+        case FLOAT32 -> Rows.standardizeGradient(inputs.get(0), inputs.get(1), (float) eps);
+        case FLOAT64 -> Autograd.withoutGraph(() -> composition(inputs));
+      };
+    }
+
+    @Override
+    public Tensor composition(List<Tensor> inputs) {
+      Tensor dy = inputs.get(0);
+      Tensor x = inputs.get(1);
+      var standardize = new Standardize(eps);
+      Tensor y = standardize.composition(List.of(x));
+      Tensor along = y.mul(dy.mul(y).meanKeeping(-1));
+      return dy.sub(dy.meanKeeping(-1)).sub(along).mul(standardize.inverse(x));
+    }
+  }
+
   /// `x = y·(dy - Σ dy·y)`: what softmax hands back.
   record SoftmaxGradient() implements RowOperation {
     @Override

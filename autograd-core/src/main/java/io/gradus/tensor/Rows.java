@@ -25,6 +25,22 @@ final class Rows {
     return rows(dy, y, Kernels::logSoftmaxRowsGradient, DoubleLoops::logSoftmaxRowsGradient);
   }
 
+  static Tensor standardize(Tensor x, float eps) {
+    return rows(
+        x,
+        (kernels, from, rows, columns, out, outOffset) ->
+            kernels.standardizeRows(
+                from.data(), from.offset(), rows, columns, eps, out, outOffset));
+  }
+
+  static Tensor standardizeGradient(Tensor dy, Tensor x, float eps) {
+    return rows(
+        dy,
+        x,
+        (kernels, a, ao, b, bo, rows, columns, out, outOffset) ->
+            kernels.standardizeRowsGradient(a, ao, b, bo, rows, columns, eps, out, outOffset));
+  }
+
   private interface FloatRows {
     void run(Kernels kernels, Matrix x, int rows, int columns, float[] out, int outOffset);
   }
@@ -34,36 +50,48 @@ final class Rows {
   }
 
   private static Tensor rows(Tensor x, FloatRows ofFloats, DoubleRows ofDoubles) {
+    if (x.dtype() == DType.FLOAT32) {
+      return rows(x, ofFloats);
+    }
     Tensor packed = Copies.packed(x);
     int columns = x.shape().length(-1);
-    int rows = columns == 0 ? 0 : x.shape().size() / columns;
-    int offset = packed.layout().offset();
-    Storage out = Memory.unset(x.dtype(), x.shape().size());
-    switch (out) {
-      case Storage.Floats floats -> {
-        float[] from = packed.floats();
-        Kernels kernels = Scope.current().compute().kernels();
-        Parts.over(
-            rows,
-            columns,
-            (lo, hi) ->
-                ofFloats.run(
-                    kernels,
-                    Matrix.rows(from, offset + lo * columns, columns),
-                    hi - lo,
-                    columns,
-                    floats.array(),
-                    lo * columns));
-      }
-      case Storage.Doubles doubles ->
-          ofDoubles.run(
-              new DoubleMatrix(packed.doubles(), offset, columns, 1),
-              rows,
-              columns,
-              doubles.array(),
-              0);
-    }
+    Storage out = Memory.unset(DType.FLOAT64, x.shape().size());
+    ofDoubles.run(
+        new DoubleMatrix(packed.doubles(), packed.layout().offset(), columns, 1),
+        rowsOf(x.shape()),
+        columns,
+        Storage.doubles(out),
+        0);
     return Tensor.of(out, Layout.rowMajor(x.shape()));
+  }
+
+  private static Tensor rows(Tensor x, FloatRows body) {
+    Tensor packed = Copies.packed(x);
+    int columns = x.shape().length(-1);
+    int offset = packed.layout().offset();
+    Storage storage = Memory.unset(DType.FLOAT32, x.shape().size());
+    float[] out = Storage.floats(storage);
+    float[] from = packed.floats();
+    Kernels kernels = Scope.current().compute().kernels();
+    Parts.over(
+        rowsOf(x.shape()),
+        columns * WORK,
+        (lo, hi) ->
+            body.run(
+                kernels,
+                Matrix.rows(from, offset + lo * columns, columns),
+                hi - lo,
+                columns,
+                out,
+                lo * columns));
+    return Tensor.of(storage, Layout.rowMajor(x.shape()));
+  }
+
+  /// A row is passed several times.
+  private static final int WORK = 4;
+
+  private static int rowsOf(Shape shape) {
+    return shape.length(-1) == 0 ? 0 : shape.size() / shape.length(-1);
   }
 
   private interface FloatRowPairs {
@@ -92,37 +120,42 @@ final class Rows {
   }
 
   private static Tensor rows(Tensor a, Tensor b, FloatRowPairs ofFloats, DoubleRowPairs ofDoubles) {
+    if (a.dtype() == DType.FLOAT32) {
+      return rows(a, b, ofFloats);
+    }
+    Tensor first = Copies.packed(a);
+    Tensor second = Copies.packed(b);
+    Storage out = Memory.unset(DType.FLOAT64, a.shape().size());
+    ofDoubles.run(
+        first.doubles(),
+        first.layout().offset(),
+        second.doubles(),
+        second.layout().offset(),
+        rowsOf(a.shape()),
+        a.shape().length(-1),
+        Storage.doubles(out),
+        0);
+    return Tensor.of(out, Layout.rowMajor(a.shape()));
+  }
+
+  private static Tensor rows(Tensor a, Tensor b, FloatRowPairs body) {
     Tensor first = Copies.packed(a);
     Tensor second = Copies.packed(b);
     int columns = a.shape().length(-1);
-    int rows = columns == 0 ? 0 : a.shape().size() / columns;
     int ao = first.layout().offset();
     int bo = second.layout().offset();
-    Storage out = Memory.unset(a.dtype(), a.shape().size());
-    switch (out) {
-      case Storage.Floats floats -> {
-        float[] as = first.floats();
-        float[] bs = second.floats();
-        Kernels kernels = Scope.current().compute().kernels();
-        Parts.over(
-            rows,
-            columns,
-            (lo, hi) ->
-                ofFloats.run(
-                    kernels,
-                    as,
-                    ao + lo * columns,
-                    bs,
-                    bo + lo * columns,
-                    hi - lo,
-                    columns,
-                    floats.array(),
-                    lo * columns));
-      }
-      case Storage.Doubles doubles ->
-          ofDoubles.run(
-              first.doubles(), ao, second.doubles(), bo, rows, columns, doubles.array(), 0);
-    }
-    return Tensor.of(out, Layout.rowMajor(a.shape()));
+    float[] as = first.floats();
+    float[] bs = second.floats();
+    Storage storage = Memory.unset(DType.FLOAT32, a.shape().size());
+    float[] out = Storage.floats(storage);
+    Kernels kernels = Scope.current().compute().kernels();
+    Parts.over(
+        rowsOf(a.shape()),
+        columns * WORK,
+        (lo, hi) -> {
+          int from = lo * columns;
+          body.run(kernels, as, ao + from, bs, bo + from, hi - lo, columns, out, from);
+        });
+    return Tensor.of(storage, Layout.rowMajor(a.shape()));
   }
 }

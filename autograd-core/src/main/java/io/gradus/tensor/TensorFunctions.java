@@ -1,5 +1,7 @@
 package io.gradus.tensor;
 
+import io.gradus.kernels.Gate;
+
 /// Functions of one number, for every element of a tensor.
 sealed interface TensorFunctions permits Tensor {
   private Tensor self() {
@@ -76,18 +78,17 @@ sealed interface TensorFunctions permits Tensor {
 
   /// `x · sigmoid x` (Hendrycks & Gimpel 2016; Elfwing et al. 2017).
   default Tensor silu() {
-    return self().mul(sigmoid());
+    return Tensor.made(new Activation.Gated(Gate.SILU), self());
   }
 
   /// `x · Φ(x)`, the normal distribution's share below `x` (Hendrycks & Gimpel 2016).
   default Tensor gelu() {
-    return self().mul(self().mul(Math.sqrt(0.5)).erf().add(1).mul(0.5));
+    return Tensor.made(new Activation.Gated(Gate.GELU), self());
   }
 
   /// The approximation `x/2 · (1 + tanh(√(2/π)(x + 0.044715 x³)))` of [#gelu].
   default Tensor geluTanh() {
-    Tensor inner = self().add(self().pow(3).mul(0.044715)).mul(Math.sqrt(2 / Math.PI));
-    return self().mul(inner.tanh().add(1).mul(0.5));
+    return Tensor.made(new Activation.Gated(Gate.GELU_TANH), self());
   }
 
   /// `ln (1 + eˣ)`, in a form that does not overflow.

@@ -29,8 +29,13 @@ public sealed interface View extends Operation {
 
     @Override
     public Tensor forward(Tensor x) {
-      Tensor packed = Copies.packed(x);
-      return Tensor.viewOf(packed, packed.layout().reshaped(shape));
+      return x.layout()
+          .split(shape)
+          .map(layout -> Tensor.viewOf(x, layout))
+          .orElseGet(() -> {
+            Tensor packed = Copies.packed(x);
+            return Tensor.viewOf(packed, packed.layout().reshaped(shape));
+          });
     }
 
     @Override

@@ -52,6 +52,15 @@ class NormalisationsTest {
   }
 
   @Test
+  void aBatchAndItsStatisticsComeTogether() {
+    var normalised = Normalisations.normalised(X, 0.5, 0, 1, 0);
+    assertThat(normalised.values().toDoubles())
+        .isEqualTo(Normalisations.batchNorm(X, 0.5, 0, 0).toDoubles());
+    assertThat(normalised.statistics().mean().toDoubles()).containsExactly(3, 0);
+    assertThat(normalised.statistics().variance().toDoubles()).containsExactly(8, 32);
+  }
+
+  @Test
   void sequencesAreNormalisedForEachChannel() {
     Tensor x = X.reshape(2, 1, 2); // (B, C, T)
     Tensor y = Normalisations.batchNorm(x, 0, 0, 0, 2);

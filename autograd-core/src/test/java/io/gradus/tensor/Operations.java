@@ -6,6 +6,7 @@ import static io.gradus.tensor.Numbers.APART_TOO;
 import static io.gradus.tensor.Numbers.AWAY_FROM_ZERO;
 import static io.gradus.tensor.Numbers.POSITIVE;
 
+import io.gradus.kernels.Gate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -46,6 +47,8 @@ final class Operations {
     samples.addAll(products());
     samples.addAll(rows());
     samples.addAll(columns());
+    samples.addAll(activations());
+    samples.addAll(attention());
     return samples;
   }
 
@@ -226,6 +229,34 @@ final class Operations {
       samples.add(new Sample(new RowOperation.LogSoftmax(), x));
       samples.add(new Sample(new RowOperation.SoftmaxGradient(), x, y));
       samples.add(new Sample(new RowOperation.LogSoftmaxGradient(), x, y));
+      samples.add(new Sample(new RowOperation.Standardize(0.01), x));
+      samples.add(new Sample(new RowOperation.StandardizeGradient(0.01), y, x));
+    }
+    return samples;
+  }
+
+  private static List<Sample> activations() {
+    List<Sample> samples = new ArrayList<>();
+    for (int[] shape : new int[][] {{}, {3}, {2, 1, 17}, {2, 0}}) {
+      for (Gate gate : Gate.values()) {
+        Tensor x = ANY.tensor(shape);
+        samples.add(new Sample(new Activation.Gated(gate), x));
+        samples.add(new Sample(new Activation.GatedGradient(gate), ANY.other(shape), x));
+      }
+    }
+    return samples;
+  }
+
+  /// Heads shorter and longer than what is worked on together.
+  private static List<Sample> attention() {
+    List<Sample> samples = new ArrayList<>();
+    for (int[] shape : new int[][] {{1, 1, 1, 1}, {2, 2, 3, 4}, {1, 2, 5, 3}, {1, 1, 66, 1}}) {
+      Tensor q = ANY.tensor(shape);
+      Tensor k = ANY.other(shape);
+      Tensor v = POSITIVE.tensor(shape);
+      samples.add(new Sample(new AttentionOperation.Causal(), q, k, v));
+      samples.add(
+          new Sample(new AttentionOperation.CausalGradient(), v, q, k, POSITIVE.other(shape)));
     }
     return samples;
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.gradus.graph.TreeText;
+import io.gradus.kernels.Gate;
 import io.gradus.random.CPython;
 import io.gradus.random.Generator;
 import io.gradus.scalar.ScalarGraph;
@@ -55,6 +56,7 @@ class ScalarFormTest {
     var matrix = Shape.of(2, 3);
     var cube = Shape.of(2, 3, 4);
     var rows = Shape.of(2, 1, 4);
+    var head = Shape.of(1, 2, 3, 2);
     var column = Shape.of(3, 1);
     var windows = new View.Windows(1, 2, 1, 2);
     Indices places = Indices.of(new int[] {2, 0, 2, 1}, 2, 2);
@@ -120,6 +122,12 @@ class ScalarFormTest {
         of(new RowOperation.LogSoftmax(), cube),
         of(new RowOperation.SoftmaxGradient(), cube, cube),
         of(new RowOperation.LogSoftmaxGradient(), cube, cube),
+        of(new RowOperation.Standardize(0.01), cube),
+        of(new RowOperation.StandardizeGradient(0.01), cube, cube),
+        of(new Activation.Gated(Gate.GELU), matrix),
+        of(new Activation.GatedGradient(Gate.SILU), matrix, matrix),
+        of(new AttentionOperation.Causal(), head, head, head),
+        of(new AttentionOperation.CausalGradient(), head, head, head, head),
         of(new ColumnOperation.Standardize(1, 0.01), Shape.of(5, 3)),
         of(new ColumnOperation.StandardizeGradient(0, 0.01), Shape.of(5, 3), Shape.of(5, 3)));
   }

@@ -232,10 +232,7 @@ final class TorchExpressions {
   }
 
   private static Tensor attention(Case it) {
-    Tensor q = it.tensor("q");
-    Tensor scores =
-        q.matmul(it.tensor("k").transpose()).div(Math.sqrt(q.shape().length(-1))); // (B, H, T, T)
-    return causal(scores).softmax(-1).matmul(it.tensor("v"));
+    return Attention.causal(it.tensor("q"), it.tensor("k"), it.tensor("v"));
   }
 
   private static Tensor input(Case it) {

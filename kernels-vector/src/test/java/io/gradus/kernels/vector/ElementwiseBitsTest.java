@@ -3,6 +3,7 @@ package io.gradus.kernels.vector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gradus.kernels.BinaryFunction;
+import io.gradus.kernels.Gate;
 import io.gradus.kernels.Kernels;
 import io.gradus.kernels.Matrix;
 import io.gradus.kernels.ScalarKernels;
@@ -29,6 +30,23 @@ class ElementwiseBitsTest {
     vector.map(f, x, 0, actual, 0, x.length);
     plain.map(f, x, 0, expected, 0, x.length);
     assertThat(actual).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Gate.class)
+  void gatesGiveTheSameBits(Gate gate) {
+    for (int n : Numbers.LENGTHS) {
+      float[] x = Numbers.mixed(n + 5, n);
+      float[] dy = Numbers.mixed(n + 5, n + 1);
+      float[] actual = Numbers.mixed(n + 9, 1);
+      float[] expected = actual.clone();
+      vector.gate(gate, x, 2, actual, 3, n);
+      plain.gate(gate, x, 2, expected, 3, n);
+      assertThat(actual).as("%d numbers", n).isEqualTo(expected);
+      vector.gateGradient(gate, dy, 1, x, 2, actual, 3, n);
+      plain.gateGradient(gate, dy, 1, x, 2, expected, 3, n);
+      assertThat(actual).as("gradients of %d numbers", n).isEqualTo(expected);
+    }
   }
 
   @ParameterizedTest

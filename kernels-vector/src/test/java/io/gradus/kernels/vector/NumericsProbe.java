@@ -1,6 +1,10 @@
 package io.gradus.kernels.vector;
 
+import static io.gradus.kernels.vector.ProbeNumbers.finite;
+import static io.gradus.kernels.vector.ProbeNumbers.numbers;
+
 import io.gradus.kernels.BinaryFunction;
+import io.gradus.kernels.Gate;
 import io.gradus.kernels.KernelChoice;
 import io.gradus.kernels.Kernels;
 import io.gradus.kernels.Matrix;
@@ -42,6 +46,8 @@ final class NumericsProbe {
     probe.sums();
     probe.rows();
     probe.columns();
+    probe.gates();
+    probe.heads();
     probe.products();
     if (probe.rounds > 1) {
       LargeTensors.digests().forEach((name, bits) -> System.out.println(name + " " + bits));
@@ -116,10 +122,71 @@ final class NumericsProbe {
           n,
           out -> kernels.softmaxRowsGradient(x, 0, y, 0, 3, columns, out, 0));
       check(
+          "standardize rows " + columns,
+          n,
+          out -> kernels.standardizeRows(x, 0, 3, columns, 1e-5f, out, 0));
+      check(
+          "standardize rows gradient " + columns,
+          n,
+          out -> kernels.standardizeRowsGradient(y, 0, x, 0, 3, columns, 1e-5f, out, 0));
+      check("causal softmax " + columns, n, out -> causalSoftmax(x, columns, out));
+      check(
+          "causal softmax gradient " + columns,
+          n,
+          out -> {
+            System.arraycopy(y, 0, out, 0, n);
+            kernels.causalSoftmaxGradient(0.3f, x, out, Math.max(0, columns - 3), 3, columns);
+          });
+      check(
           "log-softmax gradient " + columns,
           n,
           out -> kernels.logSoftmaxRowsGradient(x, 0, y, 0, 3, columns, out, 0));
     }
+  }
+
+  private void gates() {
+    for (Gate gate : Gate.values()) {
+      for (int n : sizes) {
+        float[] x = numbers("gate", n + 3);
+        float[] dy = finite("above a gate", n + 1);
+        check("gate %s %d".formatted(gate, n), n, out -> kernels.gate(gate, x, 3, out, 0, n));
+        check(
+            "gate gradient %s %d".formatted(gate, n),
+            n,
+            out -> kernels.gateGradient(gate, dy, 1, x, 3, out, 0, n));
+      }
+    }
+  }
+
+  private void heads() {
+    for (int length : sizes) {
+      for (int width : new int[] {1, 8, 16, 33}) {
+        int n = length * width;
+        Matrix dy = Matrix.rows(finite("attended", n), 0, width);
+        Matrix q = Matrix.rows(finite("queries", n), 0, width);
+        Matrix k = Matrix.rows(finite("keys", n), 0, width);
+        Matrix v = Matrix.rows(finite("values", n), 0, width);
+        String size = length + " x " + width;
+        check(
+            "attend " + size,
+            n,
+            out -> kernels.attend(length, width, 0.3f, q, k, v, Matrix.rows(out, 0, width)));
+        check(
+            "attend gradient " + size,
+            3 * n,
+            out -> {
+              Matrix dq = Matrix.rows(out, 0, width);
+              Matrix dk = Matrix.rows(out, n, width);
+              Matrix dv = Matrix.rows(out, 2 * n, width);
+              kernels.attendGradient(length, width, 0.3f, dy, q, k, v, dq, dk, dv);
+            });
+      }
+    }
+  }
+
+  private void causalSoftmax(float[] x, int columns, float[] out) {
+    System.arraycopy(x, 0, out, 0, x.length);
+    kernels.causalSoftmax(0.3f, out, Math.max(0, columns - 3), 3, columns);
   }
 
   private void columns() {
@@ -208,43 +275,5 @@ final class NumericsProbe {
       hash = hash * 0x9E3779B97F4A7C15L + Float.floatToIntBits(number);
     }
     return Long.toHexString(hash);
-  }
-
-  /// Numbers of every size, among them those that are not numbers.
-  private static float[] numbers(String name, int n) {
-    Generator generator = Algorithm.PHILOX.generator(name.hashCode());
-    float[] special = {
-      0f,
-      -0f,
-      Float.NaN,
-      Float.POSITIVE_INFINITY,
-      Float.NEGATIVE_INFINITY,
-      Float.MIN_VALUE,
-      -Float.MIN_NORMAL,
-      Float.MAX_VALUE,
-      1f,
-      -1f,
-      88.8f,
-      -104f
-    };
-    float[] numbers = new float[n];
-    for (int i = 0; i < n; i++) {
-      numbers[i] =
-          switch (generator.below(4)) {
-            case 0 -> special[generator.below(special.length)];
-            case 1 -> Float.intBitsToFloat(generator.below(Integer.MAX_VALUE));
-            default -> (float) generator.gaussian(0, 3);
-          };
-    }
-    return numbers;
-  }
-
-  private static float[] finite(String name, int n) {
-    Generator generator = Algorithm.PHILOX.generator(name.hashCode());
-    float[] numbers = new float[n];
-    for (int i = 0; i < n; i++) {
-      numbers[i] = (float) generator.gaussian();
-    }
-    return numbers;
   }
 }

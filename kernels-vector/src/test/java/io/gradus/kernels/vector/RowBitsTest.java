@@ -93,6 +93,41 @@ class RowBitsTest {
   }
 
   @Test
+  void standardizedRowsGiveTheSameBits() {
+    for (int columns : Numbers.LENGTHS) {
+      float[] dy = Numbers.mixed(7 * columns + 2, 1);
+      float[] x = Numbers.ordinary(7 * columns + 3, 2);
+      float[] actual = Numbers.ordinary(7 * columns + 4, 3);
+      float[] expected = actual.clone();
+      VECTOR.standardizeRows(x, 3, 7, columns, 0.01f, actual, 1);
+      PLAIN.standardizeRows(x, 3, 7, columns, 0.01f, expected, 1);
+      assertThat(actual).as("%d columns", columns).isEqualTo(expected);
+      VECTOR.standardizeRowsGradient(dy, 2, x, 3, 7, columns, 0.01f, actual, 1);
+      PLAIN.standardizeRowsGradient(dy, 2, x, 3, 7, columns, 0.01f, expected, 1);
+      assertThat(actual).as("gradient, %d columns", columns).isEqualTo(expected);
+    }
+  }
+
+  /// Rows that see nearly everything, and rows that see little.
+  @Test
+  void softmaxOfThePastGivesTheSameBits() {
+    for (int columns : Numbers.LENGTHS) {
+      for (int before : new int[] {0, Math.max(0, columns - 4), columns}) {
+        float[] actual = Numbers.ordinary(7 * columns, 1);
+        float[] expected = actual.clone();
+        VECTOR.causalSoftmax(0.3f, actual, before, 7, columns);
+        PLAIN.causalSoftmax(0.3f, expected, before, 7, columns);
+        assertThat(actual).as("%d columns after %d", columns, before).isEqualTo(expected);
+        float[] slopes = Numbers.ordinary(7 * columns, 2);
+        float[] expectedSlopes = slopes.clone();
+        VECTOR.causalSoftmaxGradient(0.3f, actual, slopes, before, 7, columns);
+        PLAIN.causalSoftmaxGradient(0.3f, expected, expectedSlopes, before, 7, columns);
+        assertThat(slopes).as("gradient, %d columns", columns).isEqualTo(expectedSlopes);
+      }
+    }
+  }
+
+  @Test
   void gradientsOfSoftmaxGiveTheSameBits() {
     for (int columns : Numbers.LENGTHS) {
       float[] dy = Numbers.mixed(7 * columns + 2, 1);
