@@ -43,18 +43,18 @@ final class CausalHead {
   /// `dv = Pᵀ·dy`, `dS = P (dP - Σ dP P)` with `dP = dy·vᵀ`, `dq = dS·k` and `dk = dSᵀ·q`.
   void gradients(Matrix dy, Matrix dq, Matrix dk, Matrix dv) {
     float[] slopes = new float[weights.length];
-    clear(dk);
+    clear(dk); // what the first queries do not see
     clear(dv);
     for (int from = 0; from < length; from += BLOCK) {
       int to = Math.min(from + BLOCK, length);
       int rows = to - from;
       Matrix above = below(dy, from);
       weigh(from, to);
-      matmul(to, width, rows, transposed(rows(weights, to)), above, dv, true);
+      matmul(to, width, rows, transposed(rows(weights, to)), above, dv, from > 0);
       matmul(rows, to, width, above, transposed(v), rows(slopes, to), false);
       kernels.causalSoftmaxGradient(scale, weights, slopes, from, rows, to);
       matmul(rows, width, to, rows(slopes, to), k, below(dq, from), false);
-      matmul(to, width, rows, transposed(rows(slopes, to)), below(q, from), dk, true);
+      matmul(to, width, rows, transposed(rows(slopes, to)), below(q, from), dk, from > 0);
     }
   }
 
@@ -70,7 +70,7 @@ final class CausalHead {
   }
 
   private void clear(Matrix x) {
-    for (int r = 0; r < length; r++) {
+    for (int r = BLOCK; r < length; r++) {
       Arrays.fill(x.data(), x.index(r, 0), x.index(r, width), 0);
     }
   }

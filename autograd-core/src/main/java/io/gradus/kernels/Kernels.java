@@ -238,6 +238,7 @@ public interface Kernels {
     zip(BinaryFunction.MULTIPLY, Matrix.rows(x, 0, columns), Matrix.of(scale), from, rows, columns);
     fillFuture(scores, before, rows, columns, Float.NEGATIVE_INFINITY);
     softmaxRows(from, rows, columns, x, 0);
+    fillFuture(x, before, rows, columns, 0);
   }
 
   /// `dy = scale y (dy - Σ dy y)` over the first `before + r + 1` columns of row `r`, in place; 0

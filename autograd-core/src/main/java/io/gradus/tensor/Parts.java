@@ -5,7 +5,7 @@ final class Parts {
   private Parts() {}
 
   /// Elements in a part: long beside a hand-off to another thread, short beside a cache.
-  private static final int PART = 1 << 16;
+  private static final int PART = 1 << 14;
 
   /// Some units of a piece of work, `from .. to - 1`.
   interface Range {

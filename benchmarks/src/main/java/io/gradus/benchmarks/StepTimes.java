@@ -3,12 +3,13 @@ package io.gradus.benchmarks;
 import io.gradus.random.Algorithm;
 import io.gradus.random.Generator;
 import io.gradus.tensor.Workspace;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Locale;
 
 /// The time of a training step, quicker than JMH and rougher: the median of blocks of steps in one
 /// JVM, for looking at one network while its code changes. On a machine that others use, the time
-/// of the processors moves less than that of the clock.
+/// on a processor moves less than that of the clock.
 ///
 /// Arguments: a name of [TrainingStep.Workload], and how many seconds, 10 if nothing is said.
 public final class StepTimes {
@@ -39,7 +40,7 @@ public final class StepTimes {
     int measured = micros.length - micros.length / 2;
     System.out.printf(
         Locale.ROOT,
-        "%s %.1f us a step, least %.1f, %.1f of processors, %d blocks of %d%n",
+        "%s %.1f us a step, least %.1f, %.1f of this thread on a processor, %d blocks of %d%n",
         workload,
         micros[micros.length / 2 + measured / 2],
         micros[micros.length / 2],
@@ -48,8 +49,9 @@ public final class StepTimes {
         steps);
   }
 
+  /// How long the calling thread has been on a processor.
   private static double processorSeconds() {
-    return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e9;
   }
 
   private static double seconds(Runnable step, int times) {

@@ -1,6 +1,7 @@
 package io.gradus.kernels.vector;
 
 import io.gradus.kernels.BinaryFunction;
+import io.gradus.kernels.Gate;
 import io.gradus.kernels.Kernels;
 import io.gradus.kernels.Matrix;
 import io.gradus.kernels.ScalarKernels;
@@ -139,6 +140,81 @@ public final class VectorKernels implements Kernels {
       VectorStandardization.gradient(dy, x, rows, columns, correction, eps, out);
     } else {
       Kernels.super.standardizeColumnsGradient(dy, x, rows, columns, correction, eps, out);
+    }
+  }
+
+  @Override
+  public void standardizeRows(
+      float[] x, int xOffset, int rows, int columns, float eps, float[] out, int outOffset) {
+    if (Lanes.MASKED) {
+      VectorRowStandardization.values(x, xOffset, rows, columns, eps, out, outOffset);
+    } else {
+      Kernels.super.standardizeRows(x, xOffset, rows, columns, eps, out, outOffset);
+    }
+  }
+
+  @Override
+  public void standardizeRowsGradient(
+      float[] dy,
+      int dyOffset,
+      float[] x,
+      int xOffset,
+      int rows,
+      int columns,
+      float eps,
+      float[] out,
+      int outOffset) {
+    if (Lanes.MASKED) {
+      VectorRowStandardization.gradients(
+          dy, dyOffset, x, xOffset, rows, columns, eps, out, outOffset);
+    } else {
+      Kernels.super.standardizeRowsGradient(
+          dy, dyOffset, x, xOffset, rows, columns, eps, out, outOffset);
+    }
+  }
+
+  @Override
+  public void gate(Gate gate, float[] x, int xOffset, float[] out, int outOffset, int n) {
+    if (gate == Gate.GELU) {
+      VectorGelu.values(x, xOffset, out, outOffset, n);
+    } else {
+      Kernels.super.gate(gate, x, xOffset, out, outOffset, n);
+    }
+  }
+
+  @Override
+  public void gateGradient(
+      Gate gate,
+      float[] dy,
+      int dyOffset,
+      float[] x,
+      int xOffset,
+      float[] out,
+      int outOffset,
+      int n) {
+    if (gate == Gate.GELU) {
+      VectorGelu.gradients(dy, dyOffset, x, xOffset, out, outOffset, n);
+    } else {
+      Kernels.super.gateGradient(gate, dy, dyOffset, x, xOffset, out, outOffset, n);
+    }
+  }
+
+  @Override
+  public void causalSoftmax(float scale, float[] x, int before, int rows, int columns) {
+    if (Lanes.MASKED) {
+      VectorCausalSoftmax.values(scale, x, before, rows, columns);
+    } else {
+      Kernels.super.causalSoftmax(scale, x, before, rows, columns);
+    }
+  }
+
+  @Override
+  public void causalSoftmaxGradient(
+      float scale, float[] y, float[] dy, int before, int rows, int columns) {
+    if (Lanes.MASKED) {
+      VectorCausalSoftmax.gradients(scale, y, dy, before, rows, columns);
+    } else {
+      Kernels.super.causalSoftmaxGradient(scale, y, dy, before, rows, columns);
     }
   }
 }
