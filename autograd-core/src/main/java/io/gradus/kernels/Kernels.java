@@ -2,43 +2,13 @@ package io.gradus.kernels;
 
 import java.util.Arrays;
 
-/// The primitives of float tensors: loops over arrays, out of which every operation is made.
+/// The loops of float tensors: primitives, and what is fused of them because training spends its
+/// time there.
 ///
 /// An implementation may be faster than [ScalarKernels] and may not differ by a bit. The rules that
 /// make this possible are in `docs/reproducibility.md`; the contract test holds every
-/// implementation to them. Arguments have been checked by the caller: indices are inside their
-/// arrays. `out` is written, and never overlaps an input unless a method says so.
-public interface Kernels {
-  /// What they run on, as provenance shows it: `scalar`, `vector/512`.
-  String name();
-
-  /// `out[i] = f(x[i])` for `n` elements. `out` may be `x` itself, at the same offset.
-  void map(UnaryFunction f, float[] x, int xOffset, float[] out, int outOffset, int n);
-
-  /// `out(r, c) = f(x(r, c), y(r, c))`. Column strides of `x` and `y` are 0 or 1, of `out` 1; a
-  /// stride of 0 broadcasts. `out` may be `x` or `y` itself where the strides are equal.
-  void zip(BinaryFunction f, Matrix x, Matrix y, Matrix out, int rows, int columns);
-
-  /// `out[r] = Σ x(r, c)` over the columns, in 16 lanes. The column stride is 1.
-  void rowSums(Matrix x, int rows, int columns, float[] out, int outOffset);
-
-  /// `out[r]` is the largest `x(r, c)`, NaN where one is, `-∞` of no columns. The column stride is
-  /// 1.
-  void rowMaxima(Matrix x, int rows, int columns, float[] out, int outOffset);
-
-  /// `out[c] = Σ x(r, c)` over the rows, in chunks of [Reductions#CHUNK] rows. The column stride is
-  /// 1.
-  void columnSums(Matrix x, int rows, int columns, float[] out, int outOffset);
-
-  /// `C = A·B`, or `C = C + A·B`: each element one chain of fused multiply-adds over `k`, in
-  /// ascending order, from zero or from the element that is there.
-  ///
-  /// @param a `(m, k)`, any strides
-  /// @param b `(k, n)`, any strides
-  /// @param c `(m, n)`, column stride 1
-  void matmul(
-      int m, int n, int k, Matrix a, Matrix b, Matrix c, boolean accumulate, Workers workers);
-
+/// implementation to them. Arguments are as in [Primitives].
+public interface Kernels extends Primitives {
   /// `out(r, c) = e^(x(r, c) - m) / s`, where `m` is the largest of its row and `s` the row's sum
   /// of `e^(x - m)`. The column stride is 1; `out` has its rows one after the other.
   ///
@@ -109,6 +79,30 @@ public interface Kernels {
     map(UnaryFunction.EXP, y, yOffset, out, outOffset, rows * columns);
     zip(BinaryFunction.MULTIPLY, to, ofRow, to, rows, columns);
     zip(BinaryFunction.SUBTRACT, above, to, to, rows, columns);
+  }
+
+  /// `out[first + r] = -ln softmax(x(r))` at column `classes[first + r]`, as [#logSoftmaxRows] has
+  /// it. All have their rows one after the other.
+  default void crossEntropyRows(
+      float[] x, int xOffset, int rows, int columns, int[] classes, float[] out, int first) {
+    new ClassRows(this, columns, classes)
+        .values(Matrix.rows(x, xOffset, columns), rows, out, first);
+  }
+
+  /// `out(first + r, c) = dy · (softmax(x(r, c)) - 1 at the class)` with `dy[dyOffset + first +
+  /// r]`: the gradient of [#crossEntropyRows].
+  default void crossEntropyRowsGradient(
+      float[] dy,
+      int dyOffset,
+      float[] x,
+      int xOffset,
+      int first,
+      int rows,
+      int columns,
+      int[] classes,
+      float[] out) {
+    new ClassRows(this, columns, classes)
+        .gradients(dy, dyOffset, Matrix.rows(x, xOffset, columns), rows, out, first);
   }
 
   /// The mean of each column, and its variance: `Σ (x - mean)² / (rows - correction)`, NaN of fewer

@@ -57,6 +57,11 @@ public final class Indices {
     return places[i];
   }
 
+  /// The numbers themselves, not to be written to.
+  int[] shared() {
+    return places;
+  }
+
   /// The same numbers in another shape of the same size.
   public Indices reshape(int... lengths) {
     return of(places, lengths);

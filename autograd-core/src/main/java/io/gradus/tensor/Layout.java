@@ -54,21 +54,37 @@ final class Layout {
     return new Layout(other, rowMajorStrides(other), offset);
   }
 
-  /// The same numbers with the last axis in two, `other`, where the axes before it stay.
-  Optional<Layout> split(Shape other) {
-    int rank = shape.rank();
-    boolean splits =
-        !contiguous
-            && rank > 0
-            && other.rank() == rank + 1
-            && other.part(0, rank - 1).equals(shape.part(0, rank - 1));
-    if (!splits) {
-      return Optional.empty();
+  /// The same numbers in another shape of the same size, where no number has to move for it: axes
+  /// are cut in two, or joined where one follows the other without a gap.
+  Optional<Layout> viewed(Shape other) {
+    if (contiguous) {
+      return Optional.of(reshaped(other));
     }
-    int[] steps = Arrays.copyOf(strides, rank + 1);
-    steps[rank] = strides[rank - 1];
-    steps[rank - 1] = strides[rank - 1] * other.length(-1);
+    int[] steps = new int[other.rank()];
+    int own = strides.length - 1;
+    int axis = other.rank() - 1;
+    while (axis >= 0 || own >= 0) {
+      int left = own < 0 ? 1 : shape.shared()[own];
+      int step = own < 0 ? 1 : strides[own];
+      while (--own >= 0 && joins(own, step * left)) {
+        left *= shape.shared()[own];
+      }
+      // axes of the other shape that divide what is left, from the last one on
+      while (axis >= 0 && left % other.shared()[axis] == 0) {
+        steps[axis] = step;
+        step *= other.shared()[axis];
+        left /= other.shared()[axis--];
+      }
+      if (left != 1) {
+        return Optional.empty();
+      }
+    }
     return Optional.of(new Layout(other, steps, offset));
+  }
+
+  /// Whether an axis takes up where those behind it end.
+  private boolean joins(int axis, int end) {
+    return shape.shared()[axis] == 1 || strides[axis] == end;
   }
 
   /// Axis `i` of the result is axis `order[i]` of this.

@@ -28,8 +28,12 @@ public final class Losses {
   ///
   /// @throws ShapeException if there is not one target for each row, or one that is no class
   public static Tensor crossEntropy(Tensor scores, Targets targets, Reduce reduce) {
-    Indices _ = targets.beside(scores.shape()); // said of the scores, before anything is computed
-    return nll(scores.logSoftmax(-1), targets, reduce);
+    Indices places = targets.beside(scores.shape());
+    if (targets.smoothing() > 0) {
+      return nll(scores.logSoftmax(-1), targets, reduce);
+    }
+    Tensor losses = Tensor.made(new LossOperation.CrossEntropy(places), scores);
+    return reduced(counting(losses, targets), targets.counted(), reduce);
   }
 
   /// The negative log-likelihood `-Σ p x` over the classes, of log-probabilities `x` `(..., C)`; as
@@ -43,10 +47,12 @@ public final class Losses {
       Tensor even = logProbabilities.mean(-1).neg();
       losses = losses.mul(1 - targets.smoothing()).add(even.mul(targets.smoothing()));
     }
-    if (targets.ignored().isPresent()) {
-      losses = losses.maskedFill(targets.ignoredRows(), 0);
-    }
-    return reduced(losses, targets.counted(), reduce);
+    return reduced(counting(losses, targets), targets.counted(), reduce);
+  }
+
+  /// The losses, 0 for the rows that do not count.
+  private static Tensor counting(Tensor losses, Targets targets) {
+    return targets.ignored().isPresent() ? losses.maskedFill(targets.ignoredRows(), 0) : losses;
   }
 
   /// `(x - y)²`.

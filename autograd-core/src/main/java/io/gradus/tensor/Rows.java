@@ -41,6 +41,46 @@ final class Rows {
             kernels.standardizeRowsGradient(a, ao, b, bo, rows, columns, eps, out, outOffset));
   }
 
+  /// `-ln softmax` of each row at its class.
+  static Tensor crossEntropy(Tensor x, Indices classes) {
+    Tensor packed = Copies.packed(x);
+    int columns = x.shape().length(-1);
+    int offset = packed.layout().offset();
+    float[] from = packed.floats();
+    int[] at = classes.shared();
+    Storage out = Memory.unset(DType.FLOAT32, at.length);
+    float[] to = Storage.floats(out);
+    Kernels kernels = Scope.current().compute().kernels();
+    Parts.over(
+        at.length,
+        columns * WORK,
+        (lo, hi) ->
+            kernels.crossEntropyRows(from, offset + lo * columns, hi - lo, columns, at, to, lo));
+    return Tensor.of(out, Layout.rowMajor(x.shape().without(-1)));
+  }
+
+  static Tensor crossEntropyGradient(Tensor dy, Tensor x, Indices classes) {
+    Tensor above = Copies.packed(dy);
+    Tensor packed = Copies.packed(x);
+    int columns = x.shape().length(-1);
+    int offset = packed.layout().offset();
+    float[] from = packed.floats();
+    int[] at = classes.shared();
+    Storage out = Memory.unset(DType.FLOAT32, x.shape().size());
+    float[] to = Storage.floats(out);
+    Kernels kernels = Scope.current().compute().kernels();
+    Parts.over(
+        at.length,
+        columns * WORK,
+        (lo, hi) -> {
+          float[] slopes = above.floats();
+          int first = above.layout().offset();
+          kernels.crossEntropyRowsGradient(
+              slopes, first, from, offset + lo * columns, lo, hi - lo, columns, at, to);
+        });
+    return Tensor.of(out, Layout.rowMajor(x.shape()));
+  }
+
   private interface FloatRows {
     void run(Kernels kernels, Matrix x, int rows, int columns, float[] out, int outOffset);
   }

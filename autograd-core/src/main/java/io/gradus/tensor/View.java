@@ -30,7 +30,7 @@ public sealed interface View extends Operation {
     @Override
     public Tensor forward(Tensor x) {
       return x.layout()
-          .split(shape)
+          .viewed(shape)
           .map(layout -> Tensor.viewOf(x, layout))
           .orElseGet(() -> {
             Tensor packed = Copies.packed(x);

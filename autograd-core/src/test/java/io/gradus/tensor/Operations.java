@@ -8,6 +8,7 @@ import static io.gradus.tensor.Numbers.POSITIVE;
 
 import io.gradus.kernels.Gate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -49,6 +50,7 @@ final class Operations {
     samples.addAll(columns());
     samples.addAll(activations());
     samples.addAll(attention());
+    samples.addAll(losses());
     return samples;
   }
 
@@ -243,6 +245,21 @@ final class Operations {
         samples.add(new Sample(new Activation.Gated(gate), x));
         samples.add(new Sample(new Activation.GatedGradient(gate), ANY.other(shape), x));
       }
+    }
+    return samples;
+  }
+
+  private static List<Sample> losses() {
+    List<Sample> samples = new ArrayList<>();
+    for (int[] shape : new int[][] {{3}, {2, 5}, {2, 3, 19}, {2, 1}, {0, 3}}) {
+      Tensor x = ANY.tensor(shape);
+      Shape rows = x.shape().with(-1, 1);
+      int[] places = new int[rows.size()];
+      Arrays.setAll(places, i -> (2 * i + 1) % x.shape().length(-1));
+      Indices classes = Indices.of(places, rows.lengths());
+      Tensor dy = ANY.other(rows.without(-1).lengths());
+      samples.add(new Sample(new LossOperation.CrossEntropy(classes), x));
+      samples.add(new Sample(new LossOperation.CrossEntropyGradient(classes), dy, x));
     }
     return samples;
   }

@@ -126,6 +126,11 @@ class ScalarFormTest {
         of(new RowOperation.StandardizeGradient(0.01), cube, cube),
         of(new Activation.Gated(Gate.GELU), matrix),
         of(new Activation.GatedGradient(Gate.SILU), matrix, matrix),
+        of(new LossOperation.CrossEntropy(Indices.of(new int[] {2, 0}, 2, 1)), matrix),
+        of(
+            new LossOperation.CrossEntropyGradient(Indices.of(new int[] {2, 0}, 2, 1)),
+            Shape.of(2),
+            matrix),
         of(new AttentionOperation.Causal(), head, head, head),
         of(new AttentionOperation.CausalGradient(), head, head, head, head),
         of(new ColumnOperation.Standardize(1, 0.01), Shape.of(5, 3)),

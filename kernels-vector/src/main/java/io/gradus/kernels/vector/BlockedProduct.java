@@ -28,6 +28,10 @@ record BlockedProduct(
   private static final int PARTS = 8;
 
   void run(Workers workers) {
+    if (!shared && m <= ROWS && n <= COLUMNS && k <= DEPTH) {
+      alone();
+      return;
+    }
     int slabs = Math.ceilDiv(n, COLUMNS);
     int layers = Math.ceilDiv(k, DEPTH);
     for (int s = 0; s < slabs; s++) {
@@ -36,6 +40,17 @@ record BlockedProduct(
         layer(columns, Span.of(l, layers, k, 1), workers);
       }
     }
+  }
+
+  /// One block, without the ceremony of parts: a small product is over before that ends.
+  private void alone() {
+    Panels panels = new Panels(b, false, k);
+    if (Packing.worthPanels(b, m, n, k)) {
+      panels = Panels.empty(k, n);
+      panels.fill(b, new Span(0, n));
+    }
+    Span columns = new Span(0, n);
+    block(new Span(0, m), columns, columns, new Span(0, k), panels);
   }
 
   private void layer(Span columns, Span depth, Workers workers) {

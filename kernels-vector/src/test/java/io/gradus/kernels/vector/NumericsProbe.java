@@ -129,13 +129,26 @@ final class NumericsProbe {
           "standardize rows gradient " + columns,
           n,
           out -> kernels.standardizeRowsGradient(y, 0, x, 0, 3, columns, 1e-5f, out, 0));
+      if (columns > 0) {
+        int[] classes = {0, columns - 1, columns / 2};
+        check(
+            "cross entropy " + columns,
+            3,
+            out -> kernels.crossEntropyRows(x, 0, 3, columns, classes, out, 0));
+        check(
+            "cross entropy gradient " + columns,
+            n,
+            out -> kernels.crossEntropyRowsGradient(y, 0, x, 0, 0, 3, columns, classes, out));
+      }
       check("causal softmax " + columns, n, out -> causalSoftmax(x, columns, out));
       check(
           "causal softmax gradient " + columns,
           n,
           out -> {
+            float[] weights = new float[n];
+            causalSoftmax(x, columns, weights);
             System.arraycopy(y, 0, out, 0, n);
-            kernels.causalSoftmaxGradient(0.3f, x, out, Math.max(0, columns - 3), 3, columns);
+            kernels.causalSoftmaxGradient(0.3f, weights, out, Math.max(0, columns - 3), 3, columns);
           });
       check(
           "log-softmax gradient " + columns,
