@@ -7,11 +7,12 @@ import io.gradus.tensor.Shape;
 
 /// Muon (Jordan et al. 2024): a matrix moves along its gradient made orthogonal.
 ///
-/// m ← μm + (1-μ)g, w ← (1 - ηλ)w - η √max(1, rows/columns) O, where O is the orthogonal matrix
-/// nearest to m, or to μm + (1-μ)g with nesterov, as [NewtonSchulz] finds it. What is no matrix is
-/// left to another rule.
+/// m ← μm + (1-μ)g, w ← (1 - ηλ)w - η √max(1, columns/rows) O, where O is the orthogonal matrix
+/// nearest to m, or to μm + (1-μ)g with nesterov, as [NewtonSchulz] finds it. The rows are a
+/// layer's inputs and the columns its outputs, the other way round than in the reference. What is
+/// no matrix is left to another rule.
 @Doc(
-    "Muon (Jordan et al. 2024), for matrices: w <- (1 - lr decay) w - lr sqrt(max(1, rows/columns))"
+    "Muon (Jordan et al. 2024), for matrices: w <- (1 - lr decay) w - lr sqrt(max(1, columns/rows))"
         + " O with O the orthogonal matrix near m (Newton-Schulz iteration)"
         + " and m <- momentum m + (1 - momentum) g; all else is left to another optimizer")
 public record Muon(
@@ -47,10 +48,10 @@ public record Muon(
     return new Mean(new double[size]);
   }
 
-  /// Without a shape, a slice is a matrix of one row.
+  /// Without a shape, a slice is a matrix of one column.
   @Override
   public void step(Update update, double[] w, double[] g, Mean memory) {
-    new MuonMatrix(this, 1, w.length, DType.FLOAT64).step(update, w, g, memory);
+    new MuonMatrix(this, w.length, 1, DType.FLOAT64).step(update, w, g, memory);
   }
 
   @Override

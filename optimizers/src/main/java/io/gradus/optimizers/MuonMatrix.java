@@ -6,6 +6,8 @@ import io.gradus.tensor.Tensor;
 
 /// [Muon] on one matrix.
 ///
+/// A matrix here is `(in, out)`; the reference's is `(out, in)`, so that its rows are columns here.
+///
 /// @param settings what Muon was told
 /// @param rows the matrix' rows
 /// @param columns the matrix' columns
@@ -30,7 +32,7 @@ record MuonMatrix(Muon settings, int rows, int columns, DType type) implements R
   public void step(Update update, double[] w, double[] g, Muon.Mean memory) {
     double[] direction = orthogonal(ahead(memory.m(), g));
     double keep = 1 - update.rate() * settings.decay() * update.decay();
-    double stride = update.rate() * Math.sqrt(Math.max(1, (double) rows / columns));
+    double stride = update.rate() * Math.sqrt(Math.max(1, (double) columns / rows));
     for (int i = 0; i < w.length; i++) {
       w[i] = keep * w[i] - stride * direction[i];
     }

@@ -101,28 +101,30 @@ class MuonTest {
             new double[] {-0.5 * iterated(0.6, 5), 0, 0, 0.5 * iterated(0.8, 5)}, within(1e-7));
   }
 
+  /// Two inputs and three outputs: the scale is the root of 3/2.
   @Test
-  void aWideMatrixFollowsTheIterationOfThePaper() {
+  void aWideMatrixFollowsTheIterationOfThePaperAndTakesLongerSteps() {
     double[][] g = {{1, 2, 3}, {-2, 0, 1}};
     double[] w = onMatrix(muon(0, false, 0), 2, 3, DType.FLOAT64).after(0, 0.5, flat(g));
-    assertThat(w).containsExactly(flat(scaled(orthogonal(g), -0.5)), ROUNDING);
+    assertThat(w).containsExactly(flat(scaled(orthogonal(g), -0.5 * Math.sqrt(1.5))), ROUNDING);
   }
 
-  /// The same matrix upright is the same but for its scale, the root of 3/2.
+  /// The same matrix upright is the same but for its scale, 1.
   @Test
-  void aTallMatrixIsTransposedAndTakesLongerSteps() {
+  void aTallMatrixIsTransposed() {
     double[][] g = {{1, 2, 3}, {-2, 0, 1}};
     double[] w =
         onMatrix(muon(0, false, 0), 3, 2, DType.FLOAT64).after(0, 0.5, flat(transposed(g)));
-    double[][] step = transposed(scaled(orthogonal(g), -0.5 * Math.sqrt(1.5)));
+    double[][] step = transposed(scaled(orthogonal(g), -0.5));
     assertThat(w).containsExactly(flat(step), ROUNDING);
   }
 
   @Test
   void floatsAreIteratedInFloats() {
     double[][] g = {{1, 2, 3}, {-2, 0, 1}};
-    double[] w = onMatrix(muon(0, false, 0), 2, 3, DType.FLOAT32).after(0, 0.5, flat(g));
-    double[] inDoubles = flat(scaled(orthogonal(g), -0.5));
+    double[] w =
+        onMatrix(muon(0, false, 0), 3, 2, DType.FLOAT32).after(0, 0.5, flat(transposed(g)));
+    double[] inDoubles = flat(transposed(scaled(orthogonal(g), -0.5)));
     assertThat(w).containsExactly(inDoubles, within(1e-5));
     assertThat(w).isNotEqualTo(inDoubles);
     assertThat(w[0]).isEqualTo((float) w[0]); // half a float is one
@@ -134,7 +136,8 @@ class MuonTest {
     for (int i = 0; i < 24; i++) {
       g[i / 6][i % 6] = StrictMath.sin(i * i);
     }
-    double[] w = onMatrix(muon(0, false, 0), 4, 6, DType.FLOAT64).after(0, 1, flat(g));
+    double[] w =
+        onMatrix(muon(0, false, 0), 4, 6, DType.FLOAT64).after(0, Math.sqrt(4 / 6.0), flat(g));
     double[][] step = new double[4][6];
     for (int i = 0; i < 24; i++) {
       step[i / 6][i % 6] = w[i];
@@ -166,10 +169,11 @@ class MuonTest {
     }
   }
 
-  /// m = (3, 0) then (3/2, 2): ahead of it lies (3/4, 1 + 2), as long as 1.
+  /// m = (3, 0) then (3/2, 2): ahead of it lies (3/4, 1 + 2), as long as 1; upright, as a row would
+  /// be scaled.
   @Test
   void nesterovTurnsTowardsTheLatestGradient() {
-    var steps = Steps.of(new MuonMatrix(muon(0.5, true, 0), 1, 2, DType.FLOAT64), 0, 0);
+    var steps = Steps.of(new MuonMatrix(muon(0.5, true, 0), 2, 1, DType.FLOAT64), 0, 0);
     steps.after(0, 0, 6, 0);
     double[] w = steps.after(1, 1, 0, 4);
     double norm = Math.sqrt(0.75 * 0.75 + 9);
@@ -211,11 +215,11 @@ class MuonTest {
   }
 
   @Test
-  void withoutAShapeASliceIsOneRow() {
+  void withoutAShapeASliceIsOneColumn() {
     Muon muon = muon(0.5, true, 0.1);
     double[] w = Steps.of(muon, 1, 2, 3).after(0, 0.5, 4, 5, 6);
-    var row = Steps.of(new MuonMatrix(muon, 1, 3, DType.FLOAT64), 1, 2, 3);
-    assertThat(w).containsExactly(row.after(0, 0.5, 4, 5, 6));
+    var column = Steps.of(new MuonMatrix(muon, 3, 1, DType.FLOAT64), 1, 2, 3);
+    assertThat(w).containsExactly(column.after(0, 0.5, 4, 5, 6));
     assertThat(muon.elementwise()).isFalse();
   }
 
