@@ -41,6 +41,7 @@ final class Gradus implements Runnable {
     commands.put("reproduce", ReproduceCommand.class);
     commands.put("compare", CompareCommand.class);
     commands.put("sample", SampleCommand.class);
+    commands.put("show", ShowCommand.class);
     commands.put("config", ConfigCommand.class);
     commands.put("types", TypesCommand.class);
     commands.put("graph", GraphCommand.class);

@@ -69,6 +69,15 @@ public final class Registry {
     return Collections.unmodifiableSortedMap(kinds.getOrDefault(kind, new TreeMap<>()));
   }
 
+  /// What an experiment file calls a thing of this class, whose recipe is the class itself or
+  /// nested in it; empty where no block makes such things by name.
+  public Optional<String> nameOf(String kind, Class<?> thing) {
+    return blocks(kind).values().stream()
+        .filter(block -> block.record() == thing || block.record().getEnclosingClass() == thing)
+        .map(Block::name)
+        .findFirst();
+  }
+
   /// The kind of a block that implements this interface, or is this record.
   public static Optional<String> kindOf(Class<?> type) {
     Kind kind = type.getAnnotation(Kind.class);

@@ -25,7 +25,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /// Layers with a loss, on the tensor engine.
-class Network implements TrainedModel {
+class Network implements TrainedModel, Layered {
   /// Positions that are evaluated at once: enough to keep the kernels busy, little enough memory.
   private static final int POSITIONS = 8192;
 
@@ -65,6 +65,15 @@ class Network implements TrainedModel {
   @Override
   public List<Slice> buffers() {
     return List.copyOf(buffers);
+  }
+
+  @Override
+  public List<PlacedLayer> layers(Dataset examples) {
+    var walk = new Walk();
+    Pass pass = Pass.evaluation().watchedBy(walk);
+    Tensor inputs = Batch.of(examples, loss.wants(), type).inputs();
+    Tensor _ = evaluation.call(() -> Autograd.withoutGraph(() -> output(inputs, pass)));
+    return walk.layers(parameters(), buffers());
   }
 
   DType type() {
