@@ -17,6 +17,11 @@ public interface LossSpec {
   /// What the loss wants of the model and of the data.
   Wants wants();
 
+  /// Whether the loss of a batch is the sum over its answers; else it is their mean.
+  default boolean sums() {
+    return false;
+  }
+
   /// What a loss compares with.
   enum Wants {
     /// A score for each class, and the place of the right class.

@@ -21,4 +21,9 @@ public record BceWithLogits(
   public Wants wants() {
     return Wants.NUMBERS;
   }
+
+  @Override
+  public boolean sums() {
+    return reduction == Reduction.SUM;
+  }
 }

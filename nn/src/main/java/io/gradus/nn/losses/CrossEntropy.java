@@ -32,4 +32,9 @@ public record CrossEntropy(
   public Wants wants() {
     return Wants.CLASSES;
   }
+
+  @Override
+  public boolean sums() {
+    return reduction == Reduction.SUM;
+  }
 }

@@ -29,4 +29,9 @@ public record Huber(
   public Wants wants() {
     return Wants.NUMBERS;
   }
+
+  @Override
+  public boolean sums() {
+    return reduction == Reduction.SUM;
+  }
 }

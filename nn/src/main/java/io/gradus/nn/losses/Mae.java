@@ -20,4 +20,9 @@ public record Mae(@Doc("mean or sum over all numbers") @Default("mean") Reductio
   public Wants wants() {
     return Wants.NUMBERS;
   }
+
+  @Override
+  public boolean sums() {
+    return reduction == Reduction.SUM;
+  }
 }

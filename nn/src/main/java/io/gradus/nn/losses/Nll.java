@@ -21,4 +21,9 @@ public record Nll(
   public Wants wants() {
     return Wants.CLASSES;
   }
+
+  @Override
+  public boolean sums() {
+    return reduction == Reduction.SUM;
+  }
 }

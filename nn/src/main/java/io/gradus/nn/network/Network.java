@@ -102,6 +102,7 @@ class Network implements TrainedModel, Layered {
     return loss.of(output(batch.inputs(), pass), batch.answers());
   }
 
+  /// The loss of all examples at once, computed part by part.
   @Override
   public Outcome evaluate(Dataset examples) {
     int each = Math.max(1, POSITIONS / Batch.positions(examples));
@@ -111,17 +112,17 @@ class Network implements TrainedModel, Layered {
     for (int from = 0; from < examples.size(); from += each) {
       Dataset part = examples.range(from, Math.min(from + each, examples.size()));
       Part found = evaluation.call(() -> Autograd.withoutGraph(() -> part(part)));
-      sum += found.loss * found.count;
+      sum += loss.sums() ? found.loss : found.loss * found.count;
       count += found.count;
       right += found.right;
     }
-    double mean = sum / Math.max(count, 1);
+    double whole = loss.sums() ? sum : sum / Math.max(count, 1);
     return loss.wants() == LossSpec.Wants.CLASSES
-        ? new Outcome(mean, new TreeMap<>(Map.of("accuracy", (double) right / Math.max(count, 1))))
-        : Outcome.of(mean);
+        ? new Outcome(whole, new TreeMap<>(Map.of("accuracy", (double) right / Math.max(count, 1))))
+        : Outcome.of(whole);
   }
 
-  /// The mean loss of a part, over how many answers, and how many were the likeliest.
+  /// The loss of a part, over how many answers, and how many were the likeliest.
   private record Part(double loss, int count, int right) {}
 
   private Part part(Dataset examples) {
