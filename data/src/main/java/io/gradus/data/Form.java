@@ -44,7 +44,15 @@ public sealed interface Form {
   }
 
   /// Points of this many numbers each, with one target number.
-  record Features(int width) implements Form {
+  ///
+  /// @param classes how many classes the targets name, as 0, 1, ...; empty where they are other
+  ///   numbers
+  record Features(int width, OptionalInt classes) implements Form {
+    /// Points whose targets name no classes.
+    public Features(int width) {
+      this(width, OptionalInt.empty());
+    }
+
     @Override
     public String inWords() {
       return "points";

@@ -4,6 +4,7 @@ import static io.gradus.plugin.Require.require;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 
 /// Points with a target number each.
 public record Points(List<Point> points) implements Dataset {
@@ -31,6 +32,14 @@ public record Points(List<Point> points) implements Dataset {
 
   @Override
   public Form form() {
-    return new Form.Features(points.getFirst().features().size());
+    return new Form.Features(points.getFirst().features().size(), classes());
+  }
+
+  /// One more than the largest target, where all of them are 0, 1, ...
+  private OptionalInt classes() {
+    double[] targets = points.stream().mapToDouble(Point::target).toArray();
+    return Arrays.stream(targets).allMatch(target -> target >= 0 && target == (int) target)
+        ? OptionalInt.of((int) Arrays.stream(targets).max().orElseThrow() + 1)
+        : OptionalInt.empty();
   }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gradus.random.Algorithm;
+import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class PointsTest {
@@ -55,5 +57,21 @@ class PointsTest {
   @Test
   void noPointsAtAllAreRefused() {
     assertThatThrownBy(() -> new Points(List.of())).hasMessage("there must be at least one point");
+  }
+
+  @Test
+  void targetsThatCountFromZeroAreClasses() {
+    assertThat(formOf(0, 2, 1)).isEqualTo(new Form.Features(1, OptionalInt.of(3)));
+    assertThat(formOf(0)).isEqualTo(new Form.Features(1, OptionalInt.of(1)));
+    assertThat(formOf(-1, 1)).isEqualTo(new Form.Features(1));
+    assertThat(formOf(0, 0.5)).isEqualTo(new Form.Features(1));
+  }
+
+  private static Form formOf(double... targets) {
+    return new Points(
+            Arrays.stream(targets)
+                .mapToObj(target -> new Points.Point(List.of(7.0), target))
+                .toList())
+        .form();
   }
 }

@@ -117,7 +117,7 @@ class BigramCountsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> bigrams.count(new Texts(List.of("ab"))))
         .withMessage("bigram-counts counts documents, not text without a tokenizer");
-    Points points = new Points(List.of(new Points.Point(List.of(1.0), 1)));
+    Points points = new Points(List.of(new Points.Point(List.of(1.0), -1)));
     assertThat(points.form()).isEqualTo(new Form.Features(1));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> bigrams.count(points))

@@ -1,5 +1,6 @@
 package io.gradus.nn.network;
 
+import io.gradus.data.DataException;
 import io.gradus.data.Dataset;
 import io.gradus.data.Points;
 import io.gradus.data.Sequences;
@@ -59,9 +60,22 @@ record Batch(Tensor inputs, Answers answers) {
     }
     Answers answers =
         switch (wants) {
-          case CLASSES -> new Answers.Classes(Indices.of(Tensor.of(targets, b)));
+          case CLASSES -> new Answers.Classes(classes(targets));
           case NUMBERS -> new Answers.Numbers(Tensor.of(targets, type, Shape.of(b)));
         };
     return new Batch(Tensor.of(inputs, type, Shape.of(b, f)), answers); // (B, F)
+  }
+
+  /// A negative number would be no answer, and a part that is held back may have such targets.
+  private static Indices classes(double... targets) {
+    int[] classes = new int[targets.length];
+    for (int i = 0; i < classes.length; i++) {
+      classes[i] = (int) targets[i];
+      if (targets[i] < 0 || targets[i] != classes[i]) {
+        throw new DataException(
+            "the target %s is no class; this loss compares with 0, 1, ...".formatted(targets[i]));
+      }
+    }
+    return Indices.of(classes, classes.length);
   }
 }

@@ -136,7 +136,7 @@ class Network implements TrainedModel, Layered {
     if (!(answers instanceof Answers.Classes(var classes))) {
       return 0;
     }
-    float[] numbers = scores.toFloats();
+    double[] numbers = scores.toDoubles();
     int width = scores.shape().length(-1);
     int right = 0;
     for (int row = 0; row < classes.shape().size(); row++) {

@@ -62,7 +62,7 @@ public record SequentialSpec(
     return switch (form) {
       case Form.Sequences(var tokens, int length, _, _) ->
           new Signal.Tokens(tokens.vocabulary(), Shape.of(length));
-      case Form.Features(int width) -> Signal.numbers(width);
+      case Form.Features(int width, _) -> Signal.numbers(width);
       case Form.Tokens _ ->
           throw new IllegalArgumentException(
               "a sequential model learns from sequences of one length; say how documents are cut,"
@@ -90,10 +90,25 @@ public record SequentialSpec(
           "it gives %s, but one number for each point is wanted: (B) or (B, 1)",
           out);
     } else {
+      requireScores(form, out);
+    }
+  }
+
+  private static void requireScores(Form form, Signal out) {
+    require(
+        out instanceof Signal.Numbers && out.shape().rank() == 1,
+        "it gives %s, but scores (B, C) are wanted, one for each class",
+        out);
+    if (form instanceof Form.Features(_, var classes)) {
       require(
-          out instanceof Signal.Numbers && out.shape().rank() == 1,
-          "it gives %s, but scores (B, C) are wanted, one for each class",
-          out);
+          classes.isPresent(),
+          "loss: it compares with classes, 0, 1, ..., and these targets are other numbers; hinge and"
+              + " mse are losses of numbers");
+      require(
+          classes.getAsInt() <= out.shape().length(0),
+          "it gives %s, but the classes are 0 to %d",
+          out,
+          classes.getAsInt() - 1);
     }
   }
 }

@@ -43,7 +43,7 @@ public record ScalarMlpSpec(
 
   @Override
   public TrainedModel build(Form form, Generator init) {
-    if (form instanceof Form.Features(int width)) {
+    if (form instanceof Form.Features(int width, _)) {
       double parameters = 0;
       int inputs = width;
       for (int outputs : layers) {
