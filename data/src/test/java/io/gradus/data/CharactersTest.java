@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gradus.data.Characters.Boundary;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -89,5 +90,17 @@ class CharactersTest {
     assertThatThrownBy(() -> tokenizer.decode(2))
         .isInstanceOf(DataException.class)
         .hasMessage("token 2 is no character; 0 to 1 are");
+  }
+
+  @Test
+  void withoutABoundaryThereAreOnlyCharacters() {
+    Tokenizer tokenizer = fitted(Boundary.NONE, "cab", "bad");
+    assertThat(tokenizer.form()).isEqualTo(new Form.Tokens(4, OptionalInt.empty()));
+    assertThat(tokenizer.encode("abcd")).containsExactly(0, 1, 2, 3);
+    assertThat(tokenizer.decode(3, 0, 1)).isEqualTo("dab");
+    assertThatThrownBy(() -> tokenizer.form().boundary())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "documents need a boundary token here, and the tokenizer has none (boundary: none)");
   }
 }
