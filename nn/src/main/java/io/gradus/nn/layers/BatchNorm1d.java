@@ -152,9 +152,15 @@ public record BatchNorm1d(
   private Tensor byBatch(Tensor x, Pass pass) {
     int[] over = axes.stream().mapToInt(Integer::intValue).toArray();
     requireTwo(x.shape(), over);
-    Statistics batch = Statistics.of(x, Variance.UNBIASED.correction(), over);
-    remember(batch, pass);
-    return Normalisations.batchNorm(x, settings.eps(), settings.normaliser().correction(), over);
+    Normalisations.Normalised batch =
+        Normalisations.normalised(
+            x,
+            settings.eps(),
+            settings.normaliser().correction(),
+            Variance.UNBIASED.correction(),
+            over);
+    remember(batch.statistics(), pass);
+    return batch.values();
   }
 
   private Tensor byRunning(Tensor x) {

@@ -10,6 +10,7 @@ import io.gradus.nn.Pass;
 import io.gradus.nn.Signal;
 import io.gradus.plugin.Default;
 import io.gradus.plugin.Doc;
+import io.gradus.tensor.Attention;
 import io.gradus.tensor.Mask;
 import io.gradus.tensor.Shape;
 import io.gradus.tensor.Tensor;
@@ -103,7 +104,7 @@ public record SelfAttention(
     Tensor q = turned(split(all.slice(-1, 0, width), heads), pass);
     Tensor k = turned(split(all.slice(-1, width, width + shared), keyValueHeads), pass);
     Tensor v = split(all.slice(-1, width + shared, width + 2 * shared), keyValueHeads);
-    Tensor y = mixed(q, repeated(k), repeated(v), pass); // (B, h, T, d)
+    Tensor y = mixed(q, k, v, pass); // (B, h, T, d)
     return pass.through("output", output, y.transpose(1, 2).reshape(x.shape())); // (B, T, C)
   }
 
@@ -131,6 +132,13 @@ public record SelfAttention(
 
   /// `softmax(q·kᵀ/√d)·v`, where the future has the weight 0.
   private Tensor mixed(Tensor q, Tensor k, Tensor v, Pass pass) {
+    return dropout.active(pass)
+        ? droppingWeights(q, repeated(k), repeated(v), pass)
+        : Attention.causal(q, k, v);
+  }
+
+  /// The same step by step, with some of the weights dropped.
+  private Tensor droppingWeights(Tensor q, Tensor k, Tensor v, Pass pass) {
     int length = q.shape().length(-2);
     Tensor scores = q.matmul(k.transpose()).mul(1 / Math.sqrt(q.shape().length(-1)));
     Tensor past = scores.maskedFill(Mask.future(length, length), Double.NEGATIVE_INFINITY);
