@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -130,6 +131,52 @@ class PagesTest {
     assertThat(modules)
         .hasSizeGreaterThan(8)
         .allMatch(module -> house.contains("**" + module + "**"));
+  }
+
+  /// What the table of jars says is what their `module-info` files say.
+  @Test
+  void theTableOfJarsIsWhatTheModulesSay() throws IOException {
+    String house = Files.readString(ROOT.resolve("docs/architecture.md"));
+    List<String> rows = new ArrayList<>();
+    for (Path module : modules()) {
+      String source = Files.readString(module);
+      String jar = ROOT.relativize(module).getName(0).toString();
+      rows.add(
+          "| `%s` | %s| %s|"
+              .formatted(jar, quoted(required(source)), quoted(exported(source))));
+    }
+    assertThat(rows).hasSizeGreaterThan(8).allSatisfy(row -> assertThat(house).contains(row));
+  }
+
+  private static List<Path> modules() throws IOException {
+    try (Stream<Path> folders = Files.list(ROOT)) {
+      return folders
+          .map(folder -> folder.resolve("src/main/java/module-info.java"))
+          .filter(Files::isRegularFile)
+          .toList();
+    }
+  }
+
+  /// The jars, for `io.gradus.models.gpt` is in `models-gpt`.
+  private static List<String> required(String source) {
+    return Pattern.compile("requires (?:transitive )?io\\.gradus\\.([a-z.]+);")
+        .matcher(source)
+        .results()
+        .map(match -> match.group(1).replace('.', '-').replace("autograd", "autograd-core"))
+        .sorted()
+        .toList();
+  }
+
+  private static List<String> exported(String source) {
+    return Pattern.compile("exports io\\.gradus\\.([a-z.]+);")
+        .matcher(source)
+        .results()
+        .map(match -> match.group(1))
+        .toList();
+  }
+
+  private static String quoted(List<String> names) {
+    return names.stream().map(name -> "`" + name + "` ").collect(Collectors.joining());
   }
 
   private static List<Path> pages() throws IOException {
