@@ -225,33 +225,26 @@ public interface Kernels extends Primitives {
   }
 
   /// `x = softmax(scale x)` over the first `before + r + 1` columns of row `r`, in place; 0 in the
-  /// others. As [#softmaxRows] of rows that hold `-∞` there.
+  /// others, whatever was there. As [#softmaxRows] of rows that hold `-∞` there.
   default void causalSoftmax(float scale, float[] x, int before, int rows, int columns) {
     float[] scores = new float[rows * columns];
     Matrix from = Matrix.rows(scores, 0, columns);
     zip(BinaryFunction.MULTIPLY, Matrix.rows(x, 0, columns), Matrix.of(scale), from, rows, columns);
-    fillFuture(scores, before, rows, columns, Float.NEGATIVE_INFINITY);
+    for (int r = 0; r < rows; r++) {
+      int seen = Math.min(before + r + 1, columns);
+      Arrays.fill(scores, r * columns + seen, (r + 1) * columns, Float.NEGATIVE_INFINITY);
+    }
     softmaxRows(from, rows, columns, x, 0);
-    fillFuture(x, before, rows, columns, 0);
   }
 
-  /// `dy = scale y (dy - Σ dy y)` over the first `before + r + 1` columns of row `r`, in place; 0
-  /// in the others: the gradient of [#causalSoftmax], whose result was `y`.
-  default void causalSoftmaxGradient(
-      float scale, float[] y, float[] dy, int before, int rows, int columns) {
+  /// `dy = scale y (dy - Σ dy y)`, in place, with sums over rows: the gradient of [#causalSoftmax],
+  /// whose result `y` is 0 where a row sees nothing.
+  default void causalSoftmaxGradient(float scale, float[] y, float[] dy, int rows, int columns) {
     float[] slopes = new float[rows * columns];
     softmaxRowsGradient(dy, 0, y, 0, rows, columns, slopes, 0);
-    fillFuture(slopes, before, rows, columns, 0);
     Matrix from = Matrix.rows(slopes, 0, columns);
     Matrix to = Matrix.rows(dy, 0, columns);
     zip(BinaryFunction.MULTIPLY, from, Matrix.of(scale), to, rows, columns);
-  }
-
-  private static void fillFuture(float[] x, int before, int rows, int columns, float number) {
-    for (int r = 0; r < rows; r++) {
-      int first = Math.min(before + r + 1, columns);
-      Arrays.fill(x, r * columns + first, (r + 1) * columns, number);
-    }
   }
 
   /// `out = P·v` with `P = softmax(scale q·kᵀ)`, where row `r` of `P` has no columns behind `r`.

@@ -4,61 +4,65 @@ import static io.gradus.kernels.vector.Lanes.COUNT;
 import static io.gradus.kernels.vector.Lanes.SPECIES;
 import static jdk.incubator.vector.FloatVector.fromArray;
 
+import io.gradus.kernels.UnaryFunction;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 
 /// Softmax of rows of which the first ones see little, in the operations of
-/// [io.gradus.kernels.Kernels#causalSoftmax]; what a row does not see is not computed.
+/// [io.gradus.kernels.Kernels#causalSoftmax].
+///
+/// Each loop passes all rows before the next one begins: what a row waits for is short beside what
+/// the others have to do.
 final class VectorCausalSoftmax {
   private VectorCausalSoftmax() {}
 
   /// As [io.gradus.kernels.Kernels#causalSoftmax].
   static void values(float scale, float[] x, int before, int rows, int columns) {
-    float[] e = new float[(columns + COUNT - 1) / COUNT * COUNT];
     for (int r = 0; r < rows; r++) {
       int row = r * columns;
-      int n = Math.min(before + r + 1, columns);
-      float max = VectorReductions.max(x, row, n) * scale;
-      differences(x, row, scale, max, e, n);
-      VectorExponentials.exp(e, 0, e, 0, (n + COUNT - 1) / COUNT * COUNT);
-      quotients(e, VectorReductions.sum(e, 0, n), x, row, n);
-      Arrays.fill(x, row + n, row + columns, 0);
+      int seen = Math.min(before + r + 1, columns);
+      Arrays.fill(x, row + seen, row + columns, Float.NEGATIVE_INFINITY);
+      differences(x, row, scale, VectorReductions.max(x, row, columns) * scale, columns);
+    }
+    VectorMaps.map(UnaryFunction.EXP, x, 0, x, 0, rows * columns);
+    for (int r = 0; r < rows; r++) {
+      int row = r * columns;
+      quotients(x, row, VectorReductions.sum(x, row, columns), columns);
     }
   }
 
   /// As [io.gradus.kernels.Kernels#causalSoftmaxGradient].
-  static void gradients(float scale, float[] y, float[] dy, int before, int rows, int columns) {
+  static void gradients(float scale, float[] y, float[] dy, int rows, int columns) {
     float[] products = new float[columns];
     for (int r = 0; r < rows; r++) {
       int row = r * columns;
-      int n = Math.min(before + r + 1, columns);
-      products(dy, y, row, products, n);
-      slopes(dy, y, row, VectorReductions.sum(products, 0, n), scale, n);
-      Arrays.fill(dy, row + n, row + columns, 0);
+      products(dy, y, row, products, columns);
+      slopes(dy, y, row, VectorReductions.sum(products, 0, columns), scale, columns);
     }
   }
 
-  /// `out = x scale - s`
-  private static void differences(float[] x, int i, float scale, float s, float[] out, int n) {
+  /// `x = x scale - s`
+  private static void differences(float[] x, int i, float scale, float s, int n) {
     int c = 0;
     for (; c < SPECIES.loopBound(n); c += COUNT) {
-      fromArray(SPECIES, x, i + c).mul(scale).sub(s).intoArray(out, c);
-    }
-    if (c < n) { // the rest of a whole vector may be anything
-      VectorMask<Float> mask = SPECIES.indexInRange(c, n);
-      fromArray(SPECIES, x, i + c, mask).mul(scale).sub(s).intoArray(out, c);
-    }
-  }
-
-  /// `out = e / s`
-  private static void quotients(float[] e, float s, float[] out, int k, int n) {
-    int c = 0;
-    for (; c < SPECIES.loopBound(n); c += COUNT) {
-      fromArray(SPECIES, e, c).div(s).intoArray(out, k + c);
+      fromArray(SPECIES, x, i + c).mul(scale).sub(s).intoArray(x, i + c);
     }
     if (c < n) {
-      fromArray(SPECIES, e, c).div(s).intoArray(out, k + c, SPECIES.indexInRange(c, n));
+      VectorMask<Float> mask = SPECIES.indexInRange(c, n);
+      fromArray(SPECIES, x, i + c, mask).mul(scale).sub(s).intoArray(x, i + c, mask);
+    }
+  }
+
+  /// `x = x / s`
+  private static void quotients(float[] x, int i, float s, int n) {
+    int c = 0;
+    for (; c < SPECIES.loopBound(n); c += COUNT) {
+      fromArray(SPECIES, x, i + c).div(s).intoArray(x, i + c);
+    }
+    if (c < n) {
+      VectorMask<Float> mask = SPECIES.indexInRange(c, n);
+      fromArray(SPECIES, x, i + c, mask).div(s).intoArray(x, i + c, mask);
     }
   }
 
