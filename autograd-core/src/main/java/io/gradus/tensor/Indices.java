@@ -77,7 +77,7 @@ public final class Indices {
   }
 
   /// The same, with one number in the place of another.
-  Indices replaced(int number, int by) {
+  public Indices replaced(int number, int by) {
     return new Indices(shape, Arrays.stream(places).map(i -> i == number ? by : i).toArray());
   }
 

@@ -4,9 +4,7 @@ import static io.gradus.plugin.Require.require;
 
 import io.gradus.plugin.Default;
 import io.gradus.plugin.Doc;
-import java.util.Arrays;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import io.gradus.tensor.NamePattern;
 
 /// Parameters whose rate and weight decay are not those of all others.
 @Doc("parameters, by their names, whose rate and weight decay are not those of all others")
@@ -22,8 +20,6 @@ public record Group(
 
   /// Whether a parameter of this name is one of them.
   public boolean matches(String name) {
-    String expression =
-        Arrays.stream(match.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
-    return Pattern.compile(expression, Pattern.DOTALL).matcher(name).matches();
+    return new NamePattern(match).matches(name);
   }
 }

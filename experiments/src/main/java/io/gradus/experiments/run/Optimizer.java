@@ -6,6 +6,7 @@ import io.gradus.optimizers.Clipping;
 import io.gradus.optimizers.Group;
 import io.gradus.optimizers.Rule;
 import io.gradus.tensor.Compute;
+import io.gradus.tensor.NamePattern;
 import io.gradus.tensor.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,10 +51,10 @@ final class Optimizer {
 
   private void requireOne(Group group) {
     List<String> names = work.stream().map(each -> each.slice().name()).toList();
-    if (names.stream().noneMatch(group::matches)) {
-      throw new SetupException(
-          "train.groups: '%s' matches no parameter that is learned; there are %s"
-              .formatted(group.match(), String.join(", ", names)));
+    try {
+      new NamePattern(group.match()).requireOne("train.groups", names);
+    } catch (IllegalArgumentException e) {
+      throw new SetupException(String.valueOf(e.getMessage()));
     }
   }
 

@@ -213,7 +213,7 @@ class OptimizerTest {
             optimizer(
                 DESCENT, plan(1, Optional.empty(), new Group("*.gain", 1, 0)), plain("w", 1, 1)))
         .isInstanceOf(SetupException.class)
-        .hasMessage("train.groups: '*.gain' matches no parameter that is learned; there are w");
+        .hasMessage("train.groups: '*.gain' matches no parameter; there are w");
   }
 
   @Test

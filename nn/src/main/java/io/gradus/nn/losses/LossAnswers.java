@@ -5,6 +5,7 @@ import io.gradus.tensor.Shape;
 import io.gradus.tensor.Targets;
 import io.gradus.tensor.Tensor;
 import java.util.Arrays;
+import java.util.Optional;
 
 /// Answers as the losses take them.
 final class LossAnswers {
@@ -12,6 +13,13 @@ final class LossAnswers {
   private static final int NONE = -1;
 
   private LossAnswers() {}
+
+  /// The same answers, where a class does not count.
+  static Answers without(Optional<Integer> ignored, Answers answers) {
+    return answers instanceof Answers.Classes(var classes) && ignored.isPresent()
+        ? new Answers.Classes(classes.replaced(ignored.get(), NONE))
+        : answers;
+  }
 
   /// A class for each row of scores; an `IllegalArgumentException` where the answers are numbers.
   static Targets classes(Answers answers, Tensor output) {

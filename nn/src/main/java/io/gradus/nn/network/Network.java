@@ -99,7 +99,7 @@ class Network implements TrainedModel, Layered {
   }
 
   private Tensor loss(Batch batch, Pass pass) {
-    return loss.of(output(batch.inputs(), pass), batch.answers());
+    return loss.of(output(batch.inputs(), pass), loss.counted(batch.answers()));
   }
 
   /// The loss of all examples at once, computed part by part.
@@ -128,8 +128,8 @@ class Network implements TrainedModel, Layered {
   private Part part(Dataset examples) {
     Batch batch = Batch.of(examples, loss.wants(), type);
     Tensor output = output(batch.inputs(), Pass.evaluation());
-    double value = loss.of(output, batch.answers()).item();
-    return new Part(value, batch.answers().count(), right(output, batch.answers()));
+    Answers answers = loss.counted(batch.answers());
+    return new Part(loss.of(output, answers).item(), answers.count(), right(output, answers));
   }
 
   private static int right(Tensor scores, Answers answers) {

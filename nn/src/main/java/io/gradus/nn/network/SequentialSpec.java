@@ -7,7 +7,6 @@ import io.gradus.nn.Init;
 import io.gradus.nn.LayerSpec;
 import io.gradus.nn.LossSpec;
 import io.gradus.nn.MisfitException;
-import io.gradus.nn.NamePattern;
 import io.gradus.nn.Parameters;
 import io.gradus.nn.Signal;
 import io.gradus.nn.TrainedModel;
@@ -17,6 +16,7 @@ import io.gradus.plugin.Default;
 import io.gradus.plugin.Doc;
 import io.gradus.random.Generator;
 import io.gradus.tensor.DType;
+import io.gradus.tensor.NamePattern;
 import io.gradus.tensor.Shape;
 import java.util.List;
 

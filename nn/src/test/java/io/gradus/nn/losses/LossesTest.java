@@ -12,6 +12,7 @@ import io.gradus.tensor.DType;
 import io.gradus.tensor.Indices;
 import io.gradus.tensor.Tensor;
 import java.util.List;
+import java.util.Optional;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +37,7 @@ class LossesTest {
   }
 
   static List<LossSpec> ofClasses() {
-    return List.of(new CrossEntropy(0, Reduction.MEAN), new Nll(Reduction.MEAN));
+    return List.of(new CrossEntropy(0, Reduction.MEAN, Optional.empty()), new Nll(Reduction.MEAN, Optional.empty()));
   }
 
   private static Answers numbers(double... numbers) {
@@ -83,11 +84,11 @@ class LossesTest {
   @Test
   void scoresAreComparedWithClasses() {
     Tensor scores = Tensor.of(new double[] {0, LN_3, 5, 5}, 2, 2); // 1/4, 3/4; 1/2, 1/2
-    double loss = new CrossEntropy(0, Reduction.SUM).of(scores, classes(1, 0)).item();
+    double loss = new CrossEntropy(0, Reduction.SUM, Optional.empty()).of(scores, classes(1, 0)).item();
     assertThat(loss).isCloseTo(-StrictMath.log(0.75) + LN_2, ROUNDING);
     Tensor logs = scores.logSoftmax(-1);
-    assertThat(new Nll(Reduction.SUM).of(logs, classes(1, 0)).item()).isCloseTo(loss, ROUNDING);
-    assertThat(new Nll(Reduction.MEAN).of(logs, classes(1, 0)).item())
+    assertThat(new Nll(Reduction.SUM, Optional.empty()).of(logs, classes(1, 0)).item()).isCloseTo(loss, ROUNDING);
+    assertThat(new Nll(Reduction.MEAN, Optional.empty()).of(logs, classes(1, 0)).item())
         .isCloseTo(loss / 2, ROUNDING);
   }
 
@@ -97,10 +98,10 @@ class LossesTest {
     Answers answers = classes(-1, 0);
     assertThat(answers.count()).isEqualTo(1);
     for (Reduction reduction : Reduction.values()) {
-      assertThat(new CrossEntropy(0, reduction).of(scores, answers).item())
+      assertThat(new CrossEntropy(0, reduction, Optional.empty()).of(scores, answers).item())
           .isCloseTo(LN_2, ROUNDING);
     }
-    assertThat(new Nll(Reduction.MEAN).of(scores.logSoftmax(-1), answers).item())
+    assertThat(new Nll(Reduction.MEAN, Optional.empty()).of(scores.logSoftmax(-1), answers).item())
         .isCloseTo(LN_2, ROUNDING);
   }
 
@@ -108,7 +109,7 @@ class LossesTest {
   @Test
   void smoothingSpreadsSomeOfTheProbability() {
     Tensor scores = Tensor.of(new double[] {0, LN_3}, 1, 2);
-    assertThat(new CrossEntropy(0.1, Reduction.MEAN).of(scores, classes(1)).item())
+    assertThat(new CrossEntropy(0.1, Reduction.MEAN, Optional.empty()).of(scores, classes(1)).item())
         .isCloseTo(-0.95 * StrictMath.log(0.75) - 0.05 * StrictMath.log(0.25), ROUNDING);
   }
 
@@ -160,7 +161,21 @@ class LossesTest {
   void settingsOutsideTheirBoundsAreRefused() {
     assertThatThrownBy(() -> new Huber(0, Reduction.MEAN))
         .hasMessage("delta = 0.0 must be above 0");
-    assertThatThrownBy(() -> new CrossEntropy(2, Reduction.MEAN))
+    assertThatThrownBy(() -> new CrossEntropy(2, Reduction.MEAN, Optional.empty()))
         .hasMessage("smoothing = 2.0 is outside [0, 1]");
+  }
+
+  @Test
+  void anIgnoredClassDoesNotCount() {
+    Tensor scores = Tensor.of(new double[] {1, 2, 3, 5, 0, 1}, 2, 3);
+    var ignoring = new CrossEntropy(0, Reduction.MEAN, Optional.of(2));
+
+    Answers counted = ignoring.counted(classes(2, 0));
+
+    assertThat(counted.count()).isEqualTo(1);
+    // only the second row: ln(e^5 + e^0 + e^1) - 5
+    assertThat(ignoring.of(scores, counted).item())
+        .isCloseTo(Math.log(Math.exp(5) + 1 + Math.E) - 5, ROUNDING);
+    assertThat(new CrossEntropy(0, Reduction.MEAN, Optional.empty()).counted(classes(2, 0)).count()).isEqualTo(2);
   }
 }

@@ -28,6 +28,7 @@ import io.gradus.nn.losses.Reduction;
 import io.gradus.tensor.DType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -151,7 +152,7 @@ class NetworkTest {
       Arrays.setAll(documents[i], place -> 1 + (first / 3 + place) % 4);
     }
     Dataset padded = new Padded(4).cut(Small.documents(documents));
-    var loss = new CrossEntropy(0, reduction);
+    var loss = new CrossEntropy(0, reduction, Optional.empty());
     Network network =
         network(spec(loss, DType.FLOAT64, embedding(3), new Tanh(), linear(5)), padded);
     double whole = network.learn(padded, Pass.evaluation()).loss();

@@ -28,7 +28,7 @@ import java.util.Optional;
 
 /// Networks and data as small as a test likes them.
 final class Small {
-  static final LossSpec CROSS_ENTROPY = new CrossEntropy(0, Reduction.MEAN);
+  static final LossSpec CROSS_ENTROPY = new CrossEntropy(0, Reduction.MEAN, Optional.empty());
 
   /// The boundary 0 and the tokens 1 to 4.
   static final Form.Tokens TOKENS = new Form.Tokens(5, 0);

@@ -1,4 +1,4 @@
-package io.gradus.nn;
+package io.gradus.tensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

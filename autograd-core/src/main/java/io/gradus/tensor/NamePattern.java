@@ -1,6 +1,4 @@
-package io.gradus.nn;
-
-import static io.gradus.plugin.Require.require;
+package io.gradus.tensor;
 
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +8,9 @@ import java.util.stream.Collectors;
 /// Which parameters are meant: a name in which `*` stands for any characters, as in
 /// `layers.*.bias`.
 public record NamePattern(String text) {
+  /// Names in a message: enough to see how they are made.
+  private static final int SHOWN = 12;
+
   /// Whether a name is meant.
   public boolean matches(String name) {
     String expression =
@@ -26,12 +27,11 @@ public record NamePattern(String text) {
   ///
   /// @param setting where the pattern stands
   public void requireOne(String setting, List<String> names) {
-    require(
-        names.stream().anyMatch(this::matches),
-        "%s: '%s' matches no parameter; there are %s",
-        setting,
-        text,
-        names.stream().limit(12).collect(Collectors.joining(", "))
-            + (names.size() > 12 ? ", ..." : ""));
+    if (names.stream().noneMatch(this::matches)) {
+      String some = names.stream().limit(SHOWN).collect(Collectors.joining(", "));
+      throw new IllegalArgumentException(
+          "%s: '%s' matches no parameter; there are %s%s"
+              .formatted(setting, text, some, names.size() > SHOWN ? ", ..." : ""));
+    }
   }
 }
