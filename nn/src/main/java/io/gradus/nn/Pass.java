@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// What a forward pass is told besides its input: whether it is for training or for evaluation, and
 /// where randomness comes from.
@@ -16,25 +17,22 @@ import java.util.function.Supplier;
 /// A pass is for one batch and one thread.
 public final class Pass {
   private final Optional<Supplier<Generator>> dropout;
-  private final Watcher watcher;
+  private final Optional<Watcher> watcher;
   private final List<Remembered> remembered = new ArrayList<>();
-  private String place = "";
+  private @Nullable Place place;
 
   private record Remembered(Buffer buffer, Tensor next) {}
 
   /// Sees what each layer makes.
   @FunctionalInterface
   public interface Watcher {
-    /// A watcher that looks away.
-    Watcher NONE = (place, layer, y) -> {};
-
     /// A layer has made something.
     ///
     /// @param place the way to the layer, such as `layers.3`
     void made(String place, Layer layer, Tensor y);
   }
 
-  private Pass(Optional<Supplier<Generator>> dropout, Watcher watcher) {
+  private Pass(Optional<Supplier<Generator>> dropout, Optional<Watcher> watcher) {
     this.dropout = dropout;
     this.watcher = watcher;
   }
@@ -43,17 +41,17 @@ public final class Pass {
   ///
   /// @param dropout the stream that decides what is dropped; asked for when a layer needs it
   public static Pass training(Supplier<Generator> dropout) {
-    return new Pass(Optional.of(dropout), Watcher.NONE);
+    return new Pass(Optional.of(dropout), Optional.empty());
   }
 
   /// A pass that only asks what the model says; nothing is random.
   public static Pass evaluation() {
-    return new Pass(Optional.empty(), Watcher.NONE);
+    return new Pass(Optional.empty(), Optional.empty());
   }
 
   /// The same pass with somebody watching.
   public Pass watchedBy(Watcher other) {
-    return new Pass(dropout, other);
+    return new Pass(dropout, Optional.of(other));
   }
 
   /// Whether this pass is for training.
@@ -72,19 +70,45 @@ public final class Pass {
 
   /// Applies a sublayer, so that errors and watchers know where they are.
   ///
-  /// @param component the name of the sublayer's component, or its place in a list: `layers.3`
+  /// @param component the name of the sublayer's component
   /// @throws LayerException where it fails: the way to the layer, and what went wrong
   public Tensor through(String component, Layer layer, Tensor x) {
-    String before = place;
-    place = before.isEmpty() ? component : before + "." + component;
+    return through(new Place(place, component, Place.ALONE), layer, x);
+  }
+
+  /// Applies a sublayer of a list, so that errors and watchers know where they are.
+  ///
+  /// @param component the name of the list's component
+  /// @param index the sublayer's place in the list
+  /// @throws LayerException where it fails: the way to the layer, and what went wrong
+  public Tensor through(String component, int index, Layer layer, Tensor x) {
+    return through(new Place(place, component, index), layer, x);
+  }
+
+  private Tensor through(Place inside, Layer layer, Tensor x) {
+    @Nullable Place before = place;
+    place = inside;
     try {
       Tensor y = layer.apply(x, this);
-      watcher.made(place, layer, y);
+      if (watcher.isPresent()) {
+        watcher.get().made(inside.inWords(), layer, y);
+      }
       return y;
     } catch (NonFiniteException | ShapeException e) {
-      throw new LayerException(place, layer, e);
+      throw new LayerException(inside.inWords(), layer, e);
     } finally {
       place = before;
+    }
+  }
+
+  /// Where a pass is; put into words only where somebody asks.
+  private record Place(@Nullable Place outer, String component, int index) {
+    /// Of a component that is no list.
+    static final int ALONE = -1;
+
+    String inWords() {
+      String own = index == ALONE ? component : component + "." + index;
+      return outer == null ? own : outer.inWords() + "." + own;
     }
   }
 

@@ -81,7 +81,7 @@ public final class Sublayers {
   public static Tensor apply(String component, List<Layer> layers, Tensor x, Pass pass) {
     Tensor y = x;
     for (int i = 0; i < layers.size(); i++) {
-      y = pass.through(component + "." + i, layers.get(i), y);
+      y = pass.through(component, i, layers.get(i), y);
     }
     return y;
   }

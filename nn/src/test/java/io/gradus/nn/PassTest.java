@@ -104,7 +104,7 @@ class PassTest {
           return asked.getLast();
         });
     assertThat(pass.training()).isTrue();
-    assertThat(pass.watchedBy(Pass.Watcher.NONE).training()).isTrue();
+    assertThat(pass.watchedBy((place, layer, y) -> {}).training()).isTrue();
     assertThat(asked).isEmpty();
     assertThat(pass.random()).isSameAs(asked.getFirst());
   }
