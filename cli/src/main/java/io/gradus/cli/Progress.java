@@ -15,6 +15,7 @@ final class Progress implements RunListener {
   private final long begun = System.nanoTime();
   private long drawn = begun;
   private int first;
+  private String validation = "";
 
   Progress(Console console, boolean quiet) {
     this.console = console;
@@ -54,18 +55,26 @@ final class Progress implements RunListener {
     }
   }
 
+  @Override
+  public void evaluated(int step, String part, Outcome outcome) {
+    if (part.equals("validation")) {
+      validation = String.format(Locale.ROOT, "  validation %.4f", outcome.loss());
+    }
+  }
+
   private String line(int step, int steps, Outcome outcome, double seconds) {
     int full = (int) ((long) BAR * step / steps);
     double rate = (step - first) / Math.max(seconds, 1e-3);
     long left = Math.round((steps - step) / Math.max(rate, 1e-9));
     return String.format(
         Locale.ROOT,
-        "[%s%s] %,d/%,d  loss %.4f  %,.0f steps/s  %d:%02d left",
+        "[%s%s] %,d/%,d  loss %.4f%s  %,.0f steps/s  %d:%02d left",
         "=".repeat(full),
         " ".repeat(BAR - full),
         step,
         steps,
         outcome.loss(),
+        validation,
         rate,
         left / 60,
         left % 60);

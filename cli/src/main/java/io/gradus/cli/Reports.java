@@ -81,6 +81,7 @@ final class Reports {
     json.put("metrics", run.result().metrics());
     json.put("parameters", run.result().parameters());
     json.put("digest", run.result().digest());
+    json.put("reason", run.result().reason());
     json.put("samples", run.samples());
     run.earlier().ifPresent(earlier -> json.put("digest_before", earlier.digest()));
     return json;

@@ -87,6 +87,8 @@ final class TypesCommand implements Callable<Integer> {
 
   private static String list(List<Registry.Block> blocks) {
     var out = new StringBuilder();
+    int width = blocks.stream().mapToInt(block -> block.name().length()).max().orElse(1);
+    String line = "  %-" + width + "s  %s  [%s]\n";
     String kind = "";
     for (Registry.Block block : blocks) {
       if (!block.kind().equals(kind)) {
@@ -94,8 +96,7 @@ final class TypesCommand implements Callable<Integer> {
         out.append(kind).append('\n');
       }
       out.append(
-          "  %-16s %s  [%s]\n"
-              .formatted(block.name(), RecordShape.of(block.record()).doc(), block.jar()));
+          line.formatted(block.name(), RecordShape.of(block.record()).doc(), block.jar()));
     }
     return out.toString();
   }
@@ -105,14 +106,17 @@ final class TypesCommand implements Callable<Integer> {
     var out = new StringBuilder();
     out.append("%s %s: %s\n".formatted(block.kind(), block.name(), shape.doc()));
     out.append("from %s\n\n".formatted(block.jar()));
+    int width = shape.names().stream().mapToInt(String::length).max().orElse(1);
+    String line = "  %-" + width + "s  %s";
     for (RecordShape.Setting setting : shape.settings()) {
       String preset =
           setting
               .preset()
               .map("default "::concat)
               .orElse(setting.optional() ? "optional" : "required");
-      out.append("  %-14s %s, %s\n".formatted(setting.name(), setting.typeInWords(), preset));
-      out.append("  %-14s %s\n".formatted("", setting.doc()));
+      String type = setting.typeInWords() + ", " + preset;
+      out.append(line.formatted(setting.name(), type)).append('\n');
+      out.append(line.formatted("", setting.doc())).append('\n');
     }
     return out.toString();
   }

@@ -34,7 +34,15 @@ class OutputTest {
     JsonNode json = run.json();
     assertThat(json.propertyNames())
         .containsExactly(
-            "experiment", "run", "status", "steps", "metrics", "parameters", "digest", "samples");
+            "experiment",
+            "run",
+            "status",
+            "steps",
+            "metrics",
+            "parameters",
+            "digest",
+            "reason",
+            "samples");
     assertThat(json.get("experiment").asString()).isEqualTo("gpt/microgpt");
     assertThat(json.get("status").asString()).isEqualTo("complete");
     assertThat(json.get("steps").asInt()).isEqualTo(3);
