@@ -5,6 +5,7 @@ import io.gradus.random.Generator;
 import io.gradus.tensor.Workspace;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.Locale;
 
 /// How much of a training's time the garbage collector takes, in a heap of a given size.
@@ -14,13 +15,17 @@ import java.util.Locale;
 public final class TrainingMemory {
   private static final double SECONDS = 10;
 
+  /// What fits into such a heap.
+  private static final List<TrainingStep.Workload> LECTURES =
+      List.of(TrainingStep.Workload.BATCHNORM_MLP, TrainingStep.Workload.WAVENET);
+
   private TrainingMemory() {}
 
   /// Prints a line a network.
   public static void main(String[] arguments) {
     Running.requireKernels();
     boolean fresh = arguments.length > 0 && arguments[0].equals("fresh");
-    for (TrainingStep.Workload workload : TrainingStep.Workload.values()) {
+    for (TrainingStep.Workload workload : LECTURES) {
       Network network = workload.build();
       Generator batches = Algorithm.PHILOX.generator(2);
       var workspace = new Workspace();

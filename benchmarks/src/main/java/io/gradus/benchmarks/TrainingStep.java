@@ -30,7 +30,7 @@ import org.openjdk.jmh.annotations.Warmup;
       "--add-modules=jdk.incubator.vector",
       "-XX:+UseSerialGC",
       "-Xmn48m",
-      "-Xmx256m",
+      "-Xmx1500m",
       "-XX:+UseCountedLoopSafepoints",
       "-XX:LoopStripMiningIter=1000"
     })
