@@ -105,10 +105,9 @@ final class TrainedRun {
       }
       listener.stepped(t, trainer.steps(), step.outcome());
       evaluations.after(t);
-      boolean best =
-          record.has(Evaluations.VALIDATION, t) && evaluations.best().equals(Optional.of(t));
-      states.after(t, best, record);
-      early = evaluations.exhausted();
+      boolean validated = record.has(Evaluations.VALIDATION, t);
+      states.after(t, validated && evaluations.best().equals(Optional.of(t)), record);
+      early = validated ? evaluations.exhausted() : early;
     }
     evaluations.atTheEnd(t);
     record.flush();
