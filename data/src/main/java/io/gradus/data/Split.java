@@ -4,6 +4,7 @@ import static io.gradus.plugin.Require.require;
 
 import io.gradus.plugin.Default;
 import io.gradus.plugin.Doc;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,7 @@ public record Split(
   public Split {
     require(train > 0 && train <= 1, "train = %s is outside (0, 1]", train);
     require(
-        validation >= 0 && train + validation <= 1,
+        validation >= 0 && validation <= 1 && border(1_000_000, train, validation) <= 1_000_000,
         "validation = %s is outside [0, 1 - train = %s]",
         validation,
         train);
@@ -39,10 +40,19 @@ public record Split(
   }
 
   private Parts cut(int n, Cut cut) {
-    int learned = (int) (train * n);
-    int seen = (int) ((train + validation) * n);
+    int learned = border(n, train);
+    int seen = border(n, train, validation);
     require(learned >= 1, "train = %s of %d examples leaves nothing to learn from", train, n);
     return new Parts(cut.part(0, learned), cut.perhaps(learned, seen), cut.perhaps(seen, n));
+  }
+
+  /// `⌊n · Σ shares⌋` of the decimal numbers that a file states, which doubles only come near.
+  private static int border(int n, double... shares) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (double share : shares) {
+      sum = sum.add(BigDecimal.valueOf(share));
+    }
+    return sum.multiply(BigDecimal.valueOf(n)).intValue();
   }
 
   private interface Cut {

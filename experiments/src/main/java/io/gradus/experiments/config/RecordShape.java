@@ -45,7 +45,7 @@ public record RecordShape(Class<?> record, List<Setting> settings) {
       Class<?> target = (Class<?>) type;
       Optional<String> kind = Registry.kindOf(target);
       if (kind.isPresent()) {
-        return "a " + kind.get();
+        return (kind.get().matches("[aeiou].*") ? "an " : "a ") + kind.get();
       }
       if (target.isEnum()) {
         return Arrays.stream(target.getEnumConstants())

@@ -45,7 +45,10 @@ public final class Sampler {
     int longest = Math.min(model.context(), plan.length().orElse(usual));
     if (start.length >= longest) {
       throw new SetupException(
-          "the prompt has %d tokens; the model sees %d".formatted(start.length, longest));
+          longest == model.context()
+              ? "the prompt has %d tokens; the model sees %d".formatted(start.length, longest)
+              : "the prompt has %d tokens, and a document is to have %d at most"
+                  .formatted(start.length, longest));
     }
     List<String> documents = new ArrayList<>();
     for (int i = 0; i < plan.count(); i++) {

@@ -68,7 +68,7 @@ class CheckpointTest {
     assertThat(read.step()).isEqualTo(12);
     assertThat(read.tokenizer()).hasValue("abc");
     assertThat(weight.numbers()).containsExactly(1, 2);
-    assertThat(optimizer.memory().get("w/velocity").doubles()).containsExactly(3, 4);
+    assertThat(memory(optimizer, "w/velocity").doubles()).containsExactly(3, 4);
     assertThat(random.stream("any").uniform()).isEqualTo(next);
   }
 
@@ -103,5 +103,9 @@ class CheckpointTest {
     assertThatExceptionOfType(RunException.class)
         .isThrownBy(() -> restoring.accept(read))
         .withMessageStartingWith(message);
+  }
+
+  private static TensorBytes memory(Optimizer optimizer, String name) {
+    return Optional.ofNullable(optimizer.memory().get(name)).orElseThrow();
   }
 }

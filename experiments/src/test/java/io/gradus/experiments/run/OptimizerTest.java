@@ -113,8 +113,8 @@ class OptimizerTest {
     for (Floats one : single) {
       int place = Integer.parseInt(one.name.substring(1));
       assertThat(whole.numbers[place]).isEqualTo(one.numbers[0]);
-      assertThat(all.memory().get("w/m").floats()[place])
-          .isEqualTo(each.memory().get(one.name + "/m").floats()[0]);
+      assertThat(memory(all, "w/m").floats()[place])
+          .isEqualTo(memory(each, one.name + "/m").floats()[0]);
     }
   }
 
@@ -231,5 +231,9 @@ class OptimizerTest {
     assertThat(optimizer(DESCENT, plan(1, Optional.empty()), float32).step(0))
         .as("4e38 is a double and no float")
         .contains("float");
+  }
+
+  private static TensorBytes memory(Optimizer optimizer, String name) {
+    return Optional.ofNullable(optimizer.memory().get(name)).orElseThrow();
   }
 }
