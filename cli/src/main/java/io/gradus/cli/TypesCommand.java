@@ -95,8 +95,7 @@ final class TypesCommand implements Callable<Integer> {
         kind = block.kind();
         out.append(kind).append('\n');
       }
-      out.append(
-          line.formatted(block.name(), RecordShape.of(block.record()).doc(), block.jar()));
+      out.append(line.formatted(block.name(), RecordShape.of(block.record()).doc(), block.jar()));
     }
     return out.toString();
   }

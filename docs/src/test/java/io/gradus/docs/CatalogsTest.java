@@ -52,7 +52,15 @@ class CatalogsTest {
     Registry registry = Registry.of(catalogs());
     assertThat(registry.kinds())
         .containsExactly(
-            "data", "examples", "initialiser", "layer", "loss", "model", "optimizer", "schedule", "tokenizer");
+            "data",
+            "examples",
+            "initialiser",
+            "layer",
+            "loss",
+            "model",
+            "optimizer",
+            "schedule",
+            "tokenizer");
     assertThat(names(registry))
         .contains(
             "data lines",

@@ -142,8 +142,7 @@ class PagesTest {
       String source = Files.readString(module);
       String jar = ROOT.relativize(module).getName(0).toString();
       rows.add(
-          "| `%s` | %s| %s|"
-              .formatted(jar, quoted(required(source)), quoted(exported(source))));
+          "| `%s` | %s| %s|".formatted(jar, quoted(required(source)), quoted(exported(source))));
     }
     assertThat(rows).hasSizeGreaterThan(8).allSatisfy(row -> assertThat(house).contains(row));
   }

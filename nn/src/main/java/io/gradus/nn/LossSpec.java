@@ -14,8 +14,8 @@ public interface LossSpec {
   ///   with
   Tensor of(Tensor output, Answers answers);
 
-  /// The answers with those marked that do not count for this loss: a class that it ignores becomes a
-  /// negative number.
+  /// The answers with those marked that do not count for this loss: a class that it ignores becomes
+  /// a negative number.
   default Answers counted(Answers answers) {
     return answers;
   }

@@ -119,7 +119,7 @@ final class TrainedRun {
     record.flush();
     String reason =
         switch (trouble) {
-          case Trainer.Trouble.Loss(var cause) -> 
+          case Trainer.Trouble.Loss(var cause) ->
               "the loss is no finite number" + cause.map(why -> ": " + why).orElse("");
           case Trainer.Trouble.Parameter(var name) -> {
             goBack(step - 1);

@@ -80,8 +80,7 @@ class EvaluationsTest {
       evaluations.after(8);
 
       assertThat(record.metrics().series("validation/loss"))
-          .containsExactlyInAnyOrderEntriesOf(
-              java.util.Map.of(2, 25.0, 4, 23.0, 6, 24.0, 8, 23.0));
+          .containsExactlyInAnyOrderEntriesOf(java.util.Map.of(2, 25.0, 4, 23.0, 6, 24.0, 8, 23.0));
       assertThat(evaluations.best()).as("the earlier of two").contains(4);
       assertThat(evaluations.exhausted())
           .contains("stopped early: validation/loss was lowest after step 4, 2 evaluations ago");
@@ -93,7 +92,11 @@ class EvaluationsTest {
     try (var record = new MetricsRecord(folder, 0)) {
       var evaluations =
           new Evaluations(
-              Optional.of(every(2, Optional.empty())), Told.of(1.0, 2.0, 3.0), PARTS, record, NOBODY);
+              Optional.of(every(2, Optional.empty())),
+              Told.of(1.0, 2.0, 3.0),
+              PARTS,
+              record,
+              NOBODY);
       evaluations.after(2);
       evaluations.atTheEnd(2);
     }
@@ -119,8 +122,8 @@ class EvaluationsTest {
   @Test
   void validationNeedsDataThatAreHeldBack() {
     var nothing = new Split.Parts(points(3), Optional.empty(), Optional.empty());
-    assertThatThrownBy(() ->
-            Evaluations.requirePossible(Optional.of(every(2, Optional.empty())), nothing))
+    assertThatThrownBy(
+            () -> Evaluations.requirePossible(Optional.of(every(2, Optional.empty())), nothing))
         .isInstanceOf(SetupException.class)
         .hasMessage(
             "evaluate.every: nothing is held back to validate with; say how much, such as"

@@ -99,8 +99,7 @@ class OptimizerTest {
     List<Floats> single = new ArrayList<>();
     for (int i : List.of(0, 1023, 1024, 2047, 2048, 2499)) {
       single.add(
-          new Floats(
-              "w" + i, new float[] {whole.numbers[i]}, new float[] {whole.gradient[i]}));
+          new Floats("w" + i, new float[] {whole.numbers[i]}, new float[] {whole.gradient[i]}));
     }
     Optimizer all = optimizer(adam, plan(1, Optional.empty()), whole);
     Optimizer each = optimizer(adam, plan(1, Optional.empty()), single.toArray(Slice[]::new));
@@ -127,7 +126,10 @@ class OptimizerTest {
       Rule<?> rule = new AdamW(new Constant(0.1), 0.9, 0.99, 1e-8, 0.01);
       Optimizer optimizer =
           optimizer(
-              rule, plan(1, Optional.of(new Clipping(Optional.of(1.0), Optional.empty()))), large, other);
+              rule,
+              plan(1, Optional.of(new Clipping(Optional.of(1.0), Optional.empty()))),
+              large,
+              other);
       Compute compute = Compute.on(Compute.standard().kernels(), threads);
       assertThat(compute.call(() -> optimizer.step(0))).isEmpty();
       moved.add(large.numbers);
@@ -223,8 +225,7 @@ class OptimizerTest {
             optimizer(DESCENT, plan(1, Optional.empty()), good, plain("bad", 1, Double.NaN))
                 .step(0))
         .contains("bad");
-    assertThat(
-            optimizer(DESCENT, plan(1, Optional.empty()), plain("far", 1e308, -1.7e308)).step(0))
+    assertThat(optimizer(DESCENT, plan(1, Optional.empty()), plain("far", 1e308, -1.7e308)).step(0))
         .as("1e308 + 0.85e308 overflows")
         .contains("far");
     var float32 = new Floats("float", new float[] {3e38f}, new float[] {-2e38f});

@@ -89,7 +89,8 @@ class TrainerTest {
             model,
             FIVE,
             new Sgd(new Constant(0.0)),
-            Training.of(2_000_000_001, Optional.of(2)), random());
+            Training.of(2_000_000_001, Optional.of(2)),
+            random());
 
     trainer.step(2_000_000_000); // 4,000,000,000 examples later, past what an int counts
     trainer.step(2);

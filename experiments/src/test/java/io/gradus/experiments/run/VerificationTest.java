@@ -19,8 +19,7 @@ class VerificationTest {
     for (int i = 0; i < losses.length; i++) {
       metrics.add(new Metrics.Point(i + 1, "train/loss", losses[i]));
     }
-    var result =
-        new Result(Result.COMPLETE, losses.length, new TreeMap<>(), 17, "00", "");
+    var result = new Result(Result.COMPLETE, losses.length, new TreeMap<>(), 17, "00", "");
     var run =
         new RunReport(
             Path.of("run"),

@@ -37,7 +37,9 @@ class LossesTest {
   }
 
   static List<LossSpec> ofClasses() {
-    return List.of(new CrossEntropy(0, Reduction.MEAN, Optional.empty()), new Nll(Reduction.MEAN, Optional.empty()));
+    return List.of(
+        new CrossEntropy(0, Reduction.MEAN, Optional.empty()),
+        new Nll(Reduction.MEAN, Optional.empty()));
   }
 
   private static Answers numbers(double... numbers) {
@@ -84,10 +86,12 @@ class LossesTest {
   @Test
   void scoresAreComparedWithClasses() {
     Tensor scores = Tensor.of(new double[] {0, LN_3, 5, 5}, 2, 2); // 1/4, 3/4; 1/2, 1/2
-    double loss = new CrossEntropy(0, Reduction.SUM, Optional.empty()).of(scores, classes(1, 0)).item();
+    double loss =
+        new CrossEntropy(0, Reduction.SUM, Optional.empty()).of(scores, classes(1, 0)).item();
     assertThat(loss).isCloseTo(-StrictMath.log(0.75) + LN_2, ROUNDING);
     Tensor logs = scores.logSoftmax(-1);
-    assertThat(new Nll(Reduction.SUM, Optional.empty()).of(logs, classes(1, 0)).item()).isCloseTo(loss, ROUNDING);
+    assertThat(new Nll(Reduction.SUM, Optional.empty()).of(logs, classes(1, 0)).item())
+        .isCloseTo(loss, ROUNDING);
     assertThat(new Nll(Reduction.MEAN, Optional.empty()).of(logs, classes(1, 0)).item())
         .isCloseTo(loss / 2, ROUNDING);
   }
@@ -109,7 +113,8 @@ class LossesTest {
   @Test
   void smoothingSpreadsSomeOfTheProbability() {
     Tensor scores = Tensor.of(new double[] {0, LN_3}, 1, 2);
-    assertThat(new CrossEntropy(0.1, Reduction.MEAN, Optional.empty()).of(scores, classes(1)).item())
+    assertThat(
+            new CrossEntropy(0.1, Reduction.MEAN, Optional.empty()).of(scores, classes(1)).item())
         .isCloseTo(-0.95 * StrictMath.log(0.75) - 0.05 * StrictMath.log(0.25), ROUNDING);
   }
 
@@ -176,6 +181,7 @@ class LossesTest {
     // only the second row: ln(e^5 + e^0 + e^1) - 5
     assertThat(ignoring.of(scores, counted).item())
         .isCloseTo(Math.log(Math.exp(5) + 1 + Math.E) - 5, ROUNDING);
-    assertThat(new CrossEntropy(0, Reduction.MEAN, Optional.empty()).counted(classes(2, 0)).count()).isEqualTo(2);
+    assertThat(new CrossEntropy(0, Reduction.MEAN, Optional.empty()).counted(classes(2, 0)).count())
+        .isEqualTo(2);
   }
 }
