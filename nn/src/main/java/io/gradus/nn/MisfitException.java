@@ -23,6 +23,17 @@ public final class MisfitException extends IllegalArgumentException {
         : new MisfitException(component, String.valueOf(refusal.getMessage()), refusal);
   }
 
+  /// Does what may refuse, and places its refusal.
+  ///
+  /// @param component the setting that is asked about
+  public static void placing(String component, Runnable question) {
+    try {
+      question.run();
+    } catch (IllegalArgumentException e) {
+      throw at(component, e);
+    }
+  }
+
   /// Where in the recipe, as settings: `layers[3].body`.
   public String place() {
     return place;

@@ -43,11 +43,9 @@ public record SequentialSpec(
     Signal in = input(form);
     var spec = new Sequential.Spec(layers);
     Signal out = spec.infer(in);
-    try {
-      requireFit(form, out);
-    } catch (IllegalArgumentException e) {
-      throw MisfitException.at("layers[%d]".formatted(layers.size() - 1), e);
-    }
+    var end = new End(form, loss);
+    MisfitException.placing("loss", end::requireLoss);
+    MisfitException.placing("layers[%d]".formatted(layers.size() - 1), () -> end.requireFit(out));
     Sequential body = spec.attach(in, Init.of(init, dtype));
     Parameters parameters = Parameters.of(body);
     List<NamePattern> frozen = freeze.stream().map(NamePattern::new).toList();
@@ -71,44 +69,5 @@ public record SequentialSpec(
           throw new IllegalArgumentException(
               "a sequential model learns from tokens or points, not " + form.inWords());
     };
-  }
-
-  /// That the last layer gives what the loss compares.
-  private void requireFit(Form form, Signal out) {
-    if (form instanceof Form.Sequences(var tokens, int length, boolean every, _)) {
-      Shape wanted = every ? Shape.of(length, tokens.vocabulary()) : Shape.of(tokens.vocabulary());
-      require(loss.wants() == LossSpec.Wants.CLASSES, "loss: it compares numbers, not tokens");
-      require(
-          out instanceof Signal.Numbers && out.shape().equals(wanted),
-          "it gives %s, but scores %s are wanted: one for each token%s",
-          out,
-          Signal.batched(wanted),
-          every ? " at each position" : "");
-    } else if (loss.wants() == LossSpec.Wants.NUMBERS) {
-      require(
-          out instanceof Signal.Numbers && out.shape().size() == 1,
-          "it gives %s, but one number for each point is wanted: (B) or (B, 1)",
-          out);
-    } else {
-      requireScores(form, out);
-    }
-  }
-
-  private static void requireScores(Form form, Signal out) {
-    require(
-        out instanceof Signal.Numbers && out.shape().rank() == 1,
-        "it gives %s, but scores (B, C) are wanted, one for each class",
-        out);
-    if (form instanceof Form.Features(_, var classes)) {
-      require(
-          classes.isPresent(),
-          "loss: it compares with classes, 0, 1, ..., and these targets are other numbers; hinge and"
-              + " mse are losses of numbers");
-      require(
-          classes.getAsInt() <= out.shape().length(0),
-          "it gives %s, but the classes are 0 to %d",
-          out,
-          classes.getAsInt() - 1);
-    }
   }
 }

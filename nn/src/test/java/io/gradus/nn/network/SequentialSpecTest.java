@@ -66,12 +66,12 @@ class SequentialSpecTest {
   void theLastLayerMustScoreEachToken() {
     refused(spec(embedding(2), new Flatten(), linear(4)), WINDOWS)
         .withMessage(
-            "the last layer gives numbers (B, 4), but scores (B, 5) are wanted: one for each token");
+            "layers[2]: it gives numbers (B, 4), but scores (B, 5) are wanted: one for each token");
     refused(spec(embedding(2), linear(5)), WINDOWS)
-        .withMessageStartingWith("the last layer gives numbers (B, 3, 5), but scores (B, 5)");
+        .withMessageStartingWith("layers[1]: it gives numbers (B, 3, 5), but scores (B, 5)");
     refused(spec(embedding(2), new Flatten(), linear(5)), PADDED)
         .withMessage(
-            "the last layer gives numbers (B, 5), but scores (B, 3, 5) are wanted: one for each"
+            "layers[2]: it gives numbers (B, 5), but scores (B, 3, 5) are wanted: one for each"
                 + " token at each position");
   }
 
@@ -80,7 +80,7 @@ class SequentialSpecTest {
     refused(
             spec(new Mse(Reduction.MEAN), DType.FLOAT32, embedding(2), new Flatten(), linear(5)),
             WINDOWS)
-        .withMessage("loss: it compares numbers, not tokens");
+        .withMessage("loss: it compares numbers, and tokens are classes; cross-entropy compares them");
   }
 
   @Test
@@ -99,7 +99,7 @@ class SequentialSpecTest {
     SequentialSpec two = spec(new Hinge(Reduction.MEAN), DType.FLOAT32, linear(2));
     refused(two, SIGNS)
         .withMessage(
-            "the last layer gives numbers (B, 2), but one number for each point is wanted: (B) or"
+            "layers[0]: it gives numbers (B, 2), but one number for each point is wanted: (B) or"
                 + " (B, 1)");
     SequentialSpec one = spec(new Hinge(Reduction.MEAN), DType.FLOAT32, linear(1));
     assertThat(Small.network(one, SIGNS).learn(SIGNS, Pass.evaluation()).loss()).isPositive();
@@ -113,7 +113,7 @@ class SequentialSpecTest {
             "loss: it compares with classes, 0, 1, ..., and these targets are other numbers; hinge"
                 + " and mse are losses of numbers");
     refused(spec(linear(2)), CLASSES)
-        .withMessage("the last layer gives numbers (B, 2), but the classes are 0 to 2");
+        .withMessage("layers[0]: it gives numbers (B, 2), but the classes are 0 to 2");
     assertThat(Small.network(spec(linear(3)), CLASSES).evaluate(CLASSES).loss()).isPositive();
   }
 
