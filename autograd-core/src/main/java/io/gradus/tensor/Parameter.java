@@ -70,6 +70,11 @@ public final class Parameter {
     value = current();
   }
 
+  /// Whether no number is NaN or infinite.
+  public boolean isFinite() {
+    return NonFinite.none(storage, layout.offset(), layout.shape().size());
+  }
+
   /// That the numbers are those that a graph was computed from.
   void requireUnchanged(int since) {
     if (since != updates) {

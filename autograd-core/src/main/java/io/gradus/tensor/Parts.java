@@ -15,7 +15,7 @@ final class Parts {
   /// Does so many units, each of which looks at so many elements.
   static void over(int units, int elements, Range body) {
     Compute compute = Scope.current().compute();
-    if ((long) units * elements < 4L * PART || compute.threads() == 1) {
+    if ((long) units * elements < 2L * PART || compute.threads() == 1) {
       body.run(0, units);
       return;
     }

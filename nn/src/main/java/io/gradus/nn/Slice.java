@@ -34,6 +34,23 @@ public interface Slice {
   /// Replaces `count` numbers, from place `from` on, by those at the front of `numbers`.
   void write(int from, double[] numbers, int count);
 
+  /// A step of gradient descent, `w ← w - rate·g`, in the slice's own arithmetic.
+  ///
+  /// @return whether all numbers are finite after it
+  default boolean descend(double rate) {
+    double[] w = new double[size()];
+    double[] g = new double[size()];
+    read(w);
+    readGradient(g);
+    boolean finite = true;
+    for (int i = 0; i < w.length; i++) {
+      w[i] -= rate * g[i];
+      finite &= Double.isFinite(w[i]);
+    }
+    write(w);
+    return finite;
+  }
+
   /// Copies all numbers into `out`.
   default void read(double[] out) {
     read(0, out, size());

@@ -42,6 +42,12 @@ public interface Rule<M extends Record> {
     return true;
   }
 
+  /// Whether a step is `w ← w - ηg` and nothing more, so that a slice may take it in its own
+  /// arithmetic.
+  default boolean descends() {
+    return false;
+  }
+
   /// One update.
   ///
   /// @param t its number, from 0

@@ -46,6 +46,11 @@ public record Sgd(
   }
 
   @Override
+  public boolean descends() {
+    return momentum == 0 && decay == 0;
+  }
+
+  @Override
   public Record start(int size) {
     return momentum == 0 ? new Nothing() : new Velocity(new double[size]);
   }

@@ -8,6 +8,11 @@ import java.util.Optional;
 /// @param scale what it is multiplied by
 /// @param clip what limits each number
 record GradientLimit(double scale, Optional<Clipping> clip) {
+  /// Whether it stays as it is.
+  boolean nothing() {
+    return scale == 1 && clip.isEmpty();
+  }
+
   void apply(double[] g) {
     if (scale != 1) {
       for (int i = 0; i < g.length; i++) {

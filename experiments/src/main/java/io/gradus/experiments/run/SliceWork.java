@@ -92,6 +92,9 @@ final class SliceWork<M extends Record> {
   /// @return whether every number is still finite
   boolean step(int t, int steps, GradientLimit limit) {
     double rate = rule.lr().rate(t, steps) * rateFactor;
+    if (rule.descends() && limit.nothing() && sum.length == 0) {
+      return slice.descend(rate);
+    }
     var update = new Rule.Update(t, rate, decayFactor);
     boolean finite = true;
     for (int from = 0; from < slice.size(); from += desk.size()) {

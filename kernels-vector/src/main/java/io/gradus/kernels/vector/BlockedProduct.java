@@ -18,6 +18,9 @@ record BlockedProduct(
   /// each tile of rows. Less depth pauses the chains in C more often.
   private static final int DEPTH = 384;
 
+  /// What is not much deeper is not cut: to end the chains once costs more than a panel of 64 KiB.
+  private static final int WHOLE_DEPTH = 512;
+
   /// The slab, 1.5 MiB, comes from the last cache; a row of tiles uses each number of it 96 times.
   private static final int COLUMNS = 1024;
 
@@ -33,7 +36,7 @@ record BlockedProduct(
       return;
     }
     int slabs = Math.ceilDiv(n, COLUMNS);
-    int layers = Math.ceilDiv(k, DEPTH);
+    int layers = k <= WHOLE_DEPTH ? 1 : Math.ceilDiv(k, DEPTH);
     for (int s = 0; s < slabs; s++) {
       Span columns = Span.of(s, slabs, n, Tiling.WIDTH);
       for (int l = 0; l < layers; l++) {

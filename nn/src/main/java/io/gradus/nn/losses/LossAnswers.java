@@ -24,7 +24,10 @@ final class LossAnswers {
   /// A class for each row of scores; an `IllegalArgumentException` where the answers are numbers.
   static Targets classes(Answers answers, Tensor output) {
     return switch (answers) {
-      case Answers.Classes(var classes) -> Targets.of(classes).ignoring(NONE);
+      case Answers.Classes(var classes) -> {
+        boolean all = answers.count() == classes.shape().size();
+        yield all ? Targets.of(classes) : Targets.of(classes).ignoring(NONE);
+      }
       case Answers.Numbers _ ->
           throw new IllegalArgumentException(
               "scores %s are compared with classes, and numbers were given"

@@ -69,6 +69,12 @@ final class TensorSlice implements Slice {
   }
 
   @Override
+  public boolean descend(double rate) {
+    gradient.ifPresent(slope -> parameter.descend(slope, rate));
+    return parameter.isFinite();
+  }
+
+  @Override
   public void zeroGradient() {
     gradient = Optional.empty();
   }
