@@ -17,7 +17,8 @@ record End(Form form, LossSpec loss) {
     boolean classes = loss.wants() == LossSpec.Wants.CLASSES;
     switch (form) {
       case Form.Sequences _ ->
-          require(classes, "it compares numbers, and tokens are classes; cross-entropy compares them");
+          require(
+              classes, "it compares numbers, and tokens are classes; cross-entropy compares them");
       case Form.Features(_, var named) ->
           require(
               !classes || named.isPresent(),

@@ -80,7 +80,8 @@ class SequentialSpecTest {
     refused(
             spec(new Mse(Reduction.MEAN), DType.FLOAT32, embedding(2), new Flatten(), linear(5)),
             WINDOWS)
-        .withMessage("loss: it compares numbers, and tokens are classes; cross-entropy compares them");
+        .withMessage(
+            "loss: it compares numbers, and tokens are classes; cross-entropy compares them");
   }
 
   @Test
