@@ -45,7 +45,7 @@ public interface Slice {
     boolean finite = true;
     for (int i = 0; i < w.length; i++) {
       w[i] -= rate * g[i];
-      finite &= Double.isFinite(w[i]);
+      finite &= Double.isFinite(type() == DType.FLOAT32 ? (float) w[i] : w[i]);
     }
     write(w);
     return finite;

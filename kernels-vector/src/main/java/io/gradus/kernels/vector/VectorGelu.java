@@ -1,26 +1,17 @@
 package io.gradus.kernels.vector;
 
-import static io.gradus.kernels.FloatPolynomials.*;
 import static io.gradus.kernels.vector.Lanes.COUNT;
 import static io.gradus.kernels.vector.Lanes.SPECIES;
-import static jdk.incubator.vector.FloatVector.broadcast;
 import static jdk.incubator.vector.FloatVector.fromArray;
-import static jdk.incubator.vector.VectorOperators.ASHR;
-import static jdk.incubator.vector.VectorOperators.GT;
-import static jdk.incubator.vector.VectorOperators.LSHL;
-import static jdk.incubator.vector.VectorOperators.LT;
 
 import io.gradus.kernels.Gate;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
 
 /// Gelu and its gradient, in short loops over blocks: [VectorExponentials] says why none may be
 /// much longer than its error function.
 final class VectorGelu {
   private VectorGelu() {}
 
-  private static final int ONE = 0x3f800000;
-  private static final int EXPONENT = 23;
   private static final float SHRINKING = (float) Gate.SHRINKING;
   private static final float DENSITY = (float) Gate.DENSITY;
 
@@ -84,27 +75,16 @@ final class VectorGelu {
   /// `out = dy ((1 + erf) / 2 + x e^(-x²/2) / √(2π))`
   private static void slopes(
       float[] dy, int above, float[] from, int at, float[] erf, float[] out, int outAt, int count) {
+    float[] density = new float[count];
     for (int i = 0; i < count; i += COUNT) {
       FloatVector w = fromArray(SPECIES, from, at + i);
-      FloatVector x = w.mul(w).mul(-0.5f);
-      FloatVector t = x.fma(LOG2_E, ROUND);
-      FloatVector n = t.sub(ROUND);
-      FloatVector r = n.fma(broadcast(SPECIES, -LN2_HIGH), x);
-      r = n.fma(broadcast(SPECIES, -LN2_LOW), r);
-      FloatVector q = r.fma(EXP_4, EXP_3);
-      q = r.fma(q, broadcast(SPECIES, EXP_2));
-      q = r.fma(q, broadcast(SPECIES, EXP_1));
-      q = r.fma(q, broadcast(SPECIES, EXP_0));
-      FloatVector p = r.mul(r).fma(q, r);
-      IntVector m = t.reinterpretAsInts();
-      IntVector half = m.lanewise(ASHR, 1).lanewise(LSHL, EXPONENT);
-      IntVector other = m.lanewise(LSHL, EXPONENT).sub(half);
-      FloatVector y = p.add(1);
-      y = y.mul(half.add(ONE).reinterpretAsFloats()).mul(other.add(ONE).reinterpretAsFloats());
-      y = y.blend(Float.POSITIVE_INFINITY, x.compare(GT, EXP_OVERFLOW));
-      y = y.blend(0, x.compare(LT, EXP_UNDERFLOW));
+      w.mul(w).mul(-0.5f).intoArray(density, i);
+    }
+    VectorExponentials.exp(density, 0, density, 0, count);
+    for (int i = 0; i < count; i += COUNT) {
+      FloatVector w = fromArray(SPECIES, from, at + i);
       FloatVector share = fromArray(SPECIES, erf, i).add(1).mul(0.5f);
-      FloatVector slope = share.add(w.mul(y.mul(DENSITY)));
+      FloatVector slope = share.add(w.mul(fromArray(SPECIES, density, i).mul(DENSITY)));
       fromArray(SPECIES, dy, above + i).mul(slope).intoArray(out, outAt + i);
     }
   }
