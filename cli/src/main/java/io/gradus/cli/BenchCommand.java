@@ -66,7 +66,7 @@ final class BenchCommand implements Callable<Integer> {
     }
     for (Workload workload : Workload.values()) {
       if (only.isEmpty() || only.get().equals(workload.title())) {
-        console.err().println("timing " + workload.title() + ", about ten seconds");
+        console.err().println("timing " + workload.title() + ", about twenty seconds");
         Workload.Timing timing = workload.time(loader.get(), workers);
         console.out().println(json ? Json.line(timing.json()) : timing.words());
       }

@@ -17,8 +17,9 @@ import java.util.function.UnaryOperator;
 
 /// The trainer's own step of an experiment, timed: the batch, the gradient, the optimizer.
 final class TimedSteps {
-  /// Enough for the compiler to finish, however short or long a step is.
-  private static final double WARM_UP_SECONDS = 5;
+  /// Enough for the compiler to finish, however short or long a step is: where all processors
+  /// compute, it gets only a share of one.
+  private static final double WARM_UP_SECONDS = 12;
 
   private static final double SECONDS = 5;
 
