@@ -40,7 +40,8 @@ final class Optimizer {
         work.add(of(rule.on(Shape.of(slice.shape()), slice.type()), slice, plan.groups()));
       }
     }
-    this.shared = slices.stream().mapToLong(Slice::size).sum() >= SHARED_FROM;
+    // a slice that descends by itself shares its work by itself
+    this.shared = !rule.descends() && slices.stream().mapToLong(Slice::size).sum() >= SHARED_FROM;
     plan.groups().forEach(this::requireOne);
   }
 
@@ -120,7 +121,17 @@ final class Optimizer {
 
   private void forEach(IntConsumer part) {
     if (shared) {
-      Compute.current().workers().run(work.size(), part);
+      Compute compute = Compute.current();
+      // what a part computes on tensors belongs to this crew too, and not to the standard one
+      compute
+          .workers()
+          .run(
+              work.size(),
+              i ->
+                  compute.call(() -> {
+                    part.accept(i);
+                    return i;
+                  }));
     } else {
       for (int i = 0; i < work.size(); i++) {
         part.accept(i);
