@@ -117,6 +117,17 @@ public final class Pass {
     remembered.add(new Remembered(buffer, next));
   }
 
+  /// What a buffer would become if the pass were settled now: what a layer that remembers starts
+  /// from, so that several batches of one step, or a layer that stands twice, count each.
+  public Tensor latest(Buffer buffer) {
+    for (Remembered each : remembered.reversed()) {
+      if (each.buffer().equals(buffer)) {
+        return each.next();
+      }
+    }
+    return buffer.value();
+  }
+
   /// Gives every buffer what was remembered for it.
   public void settle() {
     remembered.forEach(each -> each.buffer().update(each.next()));

@@ -81,8 +81,11 @@ class PassTest {
     var mean = new Buffer("mean", Tensor.of(new double[] {0}, 1));
     Pass pass = Pass.evaluation();
     pass.remember(mean, Tensor.of(new double[] {5}, 1));
+    assertThat(pass.latest(mean).toDoubles()).containsExactly(5);
     pass.remember(mean, Tensor.of(new double[] {6}, 1));
+    assertThat(pass.latest(mean).toDoubles()).containsExactly(6);
     pass.settle();
+    assertThat(pass.latest(mean).toDoubles()).containsExactly(6);
     assertThat(mean.value().toDoubles()).containsExactly(6);
   }
 

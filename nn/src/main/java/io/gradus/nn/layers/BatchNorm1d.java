@@ -181,17 +181,15 @@ public record BatchNorm1d(
               case VARIANCE -> batch.variance();
               case DEVIATION -> batch.variance().sqrt();
             });
-    pass.remember(runningMean, after(runningMean, batch.mean()));
-    pass.remember(runningSpread, after(runningSpread, spread));
+    pass.remember(runningMean, after(pass.latest(runningMean), batch.mean()));
+    pass.remember(runningSpread, after(pass.latest(runningSpread), spread));
   }
 
   /// `(1 - momentum)·r + momentum·s`.
-  private Tensor after(Buffer running, Tensor seen) {
+  private Tensor after(Tensor r, Tensor seen) {
     double momentum = settings.momentum();
-    return Autograd.withoutGraph(() -> {
-      Tensor r = running.value();
-      return r.mul(1 - momentum).add(seen.reshape(r.shape()).mul(momentum));
-    });
+    return Autograd.withoutGraph(
+        () -> r.mul(1 - momentum).add(seen.reshape(r.shape()).mul(momentum)));
   }
 
   private static void requireTwo(Shape shape, int... over) {

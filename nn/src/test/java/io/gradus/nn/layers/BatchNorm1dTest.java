@@ -62,6 +62,19 @@ class BatchNorm1dTest implements LayerContract {
   /// The mean is 3, the biased variance 4, the unbiased one 8.
   private static final Tensor ONE_AND_FIVE = Tensor.of(new double[] {1, 5}, 2, 1);
 
+  /// Two batches of one step, as `train.accumulate` makes them.
+  @Test
+  void everyBatchOfAPassCounts() {
+    var layer = layer(TORCH, Signal.numbers(1));
+    Pass pass = LayerSample.training();
+    for (int batch = 0; batch < 2; batch++) {
+      assertThat(layer.apply(ONE_AND_FIVE, pass).shape()).isEqualTo(Shape.of(2, 1));
+    }
+    assertNear(layer.runningMean().value(), 0);
+    pass.settle();
+    assertNear(layer.runningMean().value(), 0.9 * 0.3 + 0.1 * 3);
+  }
+
   @Test
   void theBiasedVarianceNormalisesAsInPyTorch() {
     var layer = layer(TORCH, Signal.numbers(1));
