@@ -9,6 +9,18 @@ import java.util.Arrays;
 /// make this possible are in `docs/reproducibility.md`; the contract test holds every
 /// implementation to them. Arguments are as in [Primitives].
 public interface Kernels extends Primitives {
+  /// `out = x·w + bias`, the product as in [#matmul] with the row added to each of its rows.
+  ///
+  /// @param x `(m, k)`, any strides
+  /// @param w `(k, n)`, any strides
+  /// @param bias `(m, n)`, row stride 0, column stride 1
+  /// @param out `(m, n)`, column stride 1
+  default void affine(
+      int m, int n, int k, Matrix x, Matrix w, Matrix bias, Matrix out, Workers workers) {
+    matmul(m, n, k, x, w, out, false, workers);
+    zip(BinaryFunction.ADD, out, bias, out, m, n);
+  }
+
   /// `out(r, c) = e^(x(r, c) - m) / s`, where `m` is the largest of its row and `s` the row's sum
   /// of `e^(x - m)`. The column stride is 1; `out` has its rows one after the other.
   ///

@@ -5,7 +5,12 @@ import java.util.List;
 /// An operation that is one kernel where training spends its time, and equals its composition of
 /// small operations bit for bit.
 public sealed interface Fused extends Operation
-    permits RowOperation, ColumnOperation, Activation, AttentionOperation, LossOperation {
+    permits RowOperation,
+        ColumnOperation,
+        Activation,
+        AttentionOperation,
+        LossOperation,
+        Product.Affine {
   /// The same expression in small operations: the reference of the kernel.
   Tensor composition(List<Tensor> inputs);
 

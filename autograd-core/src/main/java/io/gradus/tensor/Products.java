@@ -78,6 +78,28 @@ final class Products {
     return Tensor.of(out, Layout.rowMajor(shape));
   }
 
+  /// `(m, k)` by `(k, n)`, and the row `(n)` added to each row: floats.
+  static Tensor affine(Tensor x, Tensor w, Tensor bias) {
+    int m = x.shape().length(0);
+    int k = x.shape().length(1);
+    int n = w.shape().length(1);
+    Tensor row = Copies.packed(bias);
+    Storage out = Memory.unset(DType.FLOAT32, m * n);
+    Compute compute = Scope.current().compute();
+    compute
+        .kernels()
+        .affine(
+            m,
+            n,
+            k,
+            matrix(x.floats(), x.layout(), 0),
+            matrix(w.floats(), w.layout(), 0),
+            new Matrix(row.floats(), row.layout().offset(), 0, 1),
+            Matrix.rows(Storage.floats(out), 0, n),
+            compute.workers());
+    return Tensor.of(out, Layout.rowMajor(Shape.of(m, n)));
+  }
+
   /// Multiply-adds that take as long as an element of a plain loop.
   private static final int MULTIPLICATIONS_AN_ELEMENT = 8;
 

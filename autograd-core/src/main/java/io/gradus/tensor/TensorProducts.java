@@ -1,5 +1,7 @@
 package io.gradus.tensor;
 
+import java.util.List;
+
 /// Products of vectors, matrices and batches of matrices.
 sealed interface TensorProducts permits Tensor {
   private Tensor self() {
@@ -35,6 +37,30 @@ sealed interface TensorProducts permits Tensor {
           .reshape(a.with(-1, b.length(-1)));
     }
     return Tensor.made(new Product.Matmul(), self(), other);
+  }
+
+  /// `x·W + b` over the last axis: `(..., in)` becomes `(..., out)`.
+  ///
+  /// @param weight `(in, out)`
+  /// @param bias `(out)`
+  /// @throws ShapeException if the shapes do not fit
+  default Tensor affine(Tensor weight, Tensor bias) {
+    Elementwise.commonType(self(), weight, "·");
+    Elementwise.commonType(self(), bias, "+");
+    Shape x = self().shape();
+    Shape w = weight.shape();
+    boolean fit =
+        x.rank() > 0
+            && w.rank() == 2
+            && x.length(-1) == w.length(0)
+            && bias.shape().equals(Shape.of(w.length(1)));
+    if (!fit) {
+      throw new ShapeException(
+          "%s · %s + %s: (..., in) · (in, out) + (out) is wanted".formatted(x, w, bias.shape()));
+    }
+    Tensor rows = x.rank() == 2 ? self() : self().reshape(Shape.of(rows(x), x.length(-1)));
+    Tensor y = Tensor.apply(new Product.Affine(), List.of(rows, weight, bias));
+    return x.rank() == 2 ? y : y.reshape(x.with(-1, w.length(1)));
   }
 
   private static int rows(Shape shape) {

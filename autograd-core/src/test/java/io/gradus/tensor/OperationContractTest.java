@@ -54,7 +54,10 @@ class OperationContractTest {
     samples().forEach(sample -> tried.add(sample.operation().getClass()));
     assertThat(tried)
         .containsExactlyInAnyOrderElementsOf(
-            family(Operation.class).filter(type -> type != CustomOperation.class).toList());
+            family(Operation.class)
+                .distinct() // Affine is a product and fused
+                .filter(type -> type != CustomOperation.class)
+                .toList());
   }
 
   private static Stream<Class<?>> family(Class<?> type) {

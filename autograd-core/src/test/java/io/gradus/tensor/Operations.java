@@ -210,6 +210,7 @@ final class Operations {
 
   private static List<Sample> products() {
     var matmul = new Product.Matmul();
+    var affine = new Product.Affine();
     return List.of(
         new Sample(matmul, ANY.tensor(2, 3), ANY.other(3, 4)),
         new Sample(matmul, ANY.tensor(1, 1), ANY.other(1, 1)),
@@ -219,7 +220,11 @@ final class Operations {
         new Sample(matmul, ANY.tensor(3, 4), ANY.other(2, 4, 2)),
         new Sample(matmul, ANY.tensor(2, 0), ANY.other(0, 3)),
         new Sample(matmul, ANY.tensor(0, 2), ANY.other(2, 3)),
-        new Sample(matmul, ANY.tensor(0, 2, 3), ANY.other(1, 3, 2)));
+        new Sample(matmul, ANY.tensor(0, 2, 3), ANY.other(1, 3, 2)),
+        new Sample(affine, ANY.tensor(2, 3), ANY.other(3, 4), POSITIVE.tensor(4)),
+        new Sample(affine, ANY.tensor(17, 5), ANY.other(5, 19), POSITIVE.tensor(19)),
+        new Sample(affine, ANY.tensor(3, 2), ANY.other(2, 1), POSITIVE.tensor(1)),
+        new Sample(affine, ANY.tensor(2, 0), ANY.other(0, 3), POSITIVE.tensor(3)));
   }
 
   private static List<Sample> rows() {

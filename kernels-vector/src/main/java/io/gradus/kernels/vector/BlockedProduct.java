@@ -12,8 +12,17 @@ import io.gradus.kernels.Workers;
 ///
 /// @param shared whether several threads may take part; the cut into parts follows from this and
 ///   from the shape, never from the number of threads
+/// @param finish what is done with each block of C once its sums are complete
 record BlockedProduct(
-    int m, int n, int k, Matrix a, Matrix b, Matrix c, boolean accumulate, boolean shared) {
+    int m,
+    int n,
+    int k,
+    Matrix a,
+    Matrix b,
+    Matrix c,
+    boolean accumulate,
+    boolean shared,
+    Finish finish) {
   /// One panel of B, 384 x 32 numbers, takes 48 KiB: it streams through the first cache once for
   /// each tile of rows. Less depth pauses the chains in C more often.
   private static final int DEPTH = 384;
@@ -27,6 +36,12 @@ record BlockedProduct(
   /// The block of A, 144 KiB, stays in the second cache.
   private static final int ROWS = 96;
 
+  /// Rows up to which a thread passes along all of them.
+  private static final int FEW_ROWS = 2 * ROWS;
+
+  /// Strips of columns from which they are the parts of a product of few rows.
+  private static final int FEWEST_STRIPS = 4;
+
   /// Parts of a shared product: enough for four threads to end at about the same time.
   private static final int PARTS = 8;
 
@@ -35,8 +50,13 @@ record BlockedProduct(
       alone();
       return;
     }
+    if (shared && m <= FEW_ROWS && n >= FEWEST_STRIPS * Tiling.WIDTH) {
+      int strips = Math.max(Math.min(n / Tiling.WIDTH, PARTS), Math.ceilDiv(n, COLUMNS));
+      workers.run(strips, part -> strip(Span.of(part, strips, n, Tiling.WIDTH)));
+      return;
+    }
     int slabs = Math.ceilDiv(n, COLUMNS);
-    int layers = k <= WHOLE_DEPTH ? 1 : Math.ceilDiv(k, DEPTH);
+    int layers = layers();
     for (int s = 0; s < slabs; s++) {
       Span columns = Span.of(s, slabs, n, Tiling.WIDTH);
       for (int l = 0; l < layers; l++) {
@@ -56,8 +76,23 @@ record BlockedProduct(
     block(new Span(0, m), columns, columns, new Span(0, k), panels);
   }
 
+  /// Some columns of a product of few rows, by one thread, which lays out its part of B itself and
+  /// waits for nobody.
+  private void strip(Span columns) {
+    Span all = new Span(0, columns.length());
+    int layers = layers();
+    for (int l = 0; l < layers; l++) {
+      Span depth = Span.of(l, layers, k, 1);
+      block(new Span(0, m), all, columns, depth, panels(columns, depth, false, Workers.caller()));
+    }
+  }
+
+  private int layers() {
+    return k <= WHOLE_DEPTH ? 1 : Math.ceilDiv(k, DEPTH);
+  }
+
   private void layer(Span columns, Span depth, Workers workers) {
-    Panels panels = panels(columns, depth, workers);
+    Panels panels = panels(columns, depth, shared, workers);
     int tall = Math.max(Math.ceilDiv(m, ROWS), shared ? Math.min(m / Tiling.HEIGHT, PARTS) : 1);
     int wide = shared ? Math.min(columns.length() / Tiling.WIDTH, Math.ceilDiv(PARTS, tall)) : 1;
     int across = Math.max(1, wide);
@@ -72,7 +107,7 @@ record BlockedProduct(
                 panels));
   }
 
-  private Panels panels(Span columns, Span depth, Workers workers) {
+  private Panels panels(Span columns, Span depth, boolean shared, Workers workers) {
     Matrix slab = Packing.view(b, depth.start(), columns.start());
     if (!Packing.worthPanels(b, m, n, k)) {
       return new Panels(slab, false, depth.length());
@@ -95,6 +130,9 @@ record BlockedProduct(
       Tiling.narrow(rows.length(), columns.length(), depth.length(), fresh, left, panels, out);
     } else {
       Tiling.multiply(rows.length(), within, depth.length(), fresh, left, panels, out);
+    }
+    if (depth.start() + depth.length() == k) {
+      finish.block(rows, new Span(columns.start() + within.start(), within.length()));
     }
   }
 }

@@ -50,7 +50,15 @@ record RowProduct(int n, int k, Matrix a, Matrix b, Matrix c, boolean accumulate
     }
     if (j < end) {
       new BlockedProduct(
-              1, end - j, k, a, Packing.view(b, 0, j), Packing.view(c, 0, j), accumulate, false)
+              1,
+              end - j,
+              k,
+              a,
+              Packing.view(b, 0, j),
+              Packing.view(c, 0, j),
+              accumulate,
+              false,
+              Finish.NONE)
           .run(Workers.caller());
     }
   }

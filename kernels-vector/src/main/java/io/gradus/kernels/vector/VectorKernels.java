@@ -53,6 +53,22 @@ public final class VectorKernels implements Kernels {
   }
 
   @Override
+  public void affine(
+      int m, int n, int k, Matrix x, Matrix w, Matrix bias, Matrix out, Workers workers) {
+    if (VectorMatmul.blocked(m, n, k, w)) {
+      Finish adding =
+          (rows, columns) -> {
+            Matrix block = Packing.view(out, rows.start(), columns.start());
+            Matrix term = Packing.view(bias, rows.start(), columns.start());
+            zip(BinaryFunction.ADD, block, term, block, rows.length(), columns.length());
+          };
+      VectorMatmul.blocks(m, n, k, x, w, out, adding, workers);
+    } else {
+      Kernels.super.affine(m, n, k, x, w, bias, out, workers);
+    }
+  }
+
+  @Override
   public void softmaxRows(Matrix x, int rows, int columns, float[] out, int outOffset) {
     if (Lanes.MASKED) {
       VectorSoftmax.softmax(x, rows, columns, out, outOffset);

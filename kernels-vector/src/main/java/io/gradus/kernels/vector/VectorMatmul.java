@@ -40,6 +40,19 @@ final class VectorMatmul {
     }
   }
 
+  /// Whether a product is made in blocks, each of which can be finished while a cache holds it.
+  static boolean blocked(int m, int n, int k, Matrix b) {
+    return (long) m * n * k > TINY && (n > 1 || m == 1) && !RowProduct.suits(m, n, b);
+  }
+
+  /// `c = a·b`, in blocks, each finished by whoever made it.
+  static void blocks(
+      int m, int n, int k, Matrix a, Matrix b, Matrix c, Finish finish, Workers workers) {
+    boolean shared = (long) m * n * k >= SHARED;
+    new BlockedProduct(m, n, k, a, b, c, false, shared, finish)
+        .run(shared ? workers : Workers.caller());
+  }
+
   private static void large(
       int m, int n, int k, Matrix a, Matrix b, Matrix c, boolean accumulate, Workers workers) {
     boolean shared = (long) m * n * k >= SHARED;
@@ -50,7 +63,7 @@ final class VectorMatmul {
             .run(shared, crew);
       }
     } else {
-      new BlockedProduct(m, n, k, a, b, c, accumulate, shared).run(crew);
+      new BlockedProduct(m, n, k, a, b, c, accumulate, shared, Finish.NONE).run(crew);
     }
   }
 

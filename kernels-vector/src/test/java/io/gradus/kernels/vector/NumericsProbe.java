@@ -263,6 +263,11 @@ final class NumericsProbe {
           System.arraycopy(start, 0, out, 0, out.length);
           kernels.matmul(m, n, k, a, b, Matrix.rows(out, 0, n), accumulate, workers);
         });
+    Matrix row = new Matrix(start, 0, 0, 1);
+    check(
+        "affine %d x %d x %d form %d".formatted(m, k, n, form),
+        m * n,
+        out -> kernels.affine(m, n, k, a, b, row, Matrix.rows(out, 0, n), workers));
   }
 
   /// Runs a case often enough for every compiler, holds each run to the first, and prints its bits.

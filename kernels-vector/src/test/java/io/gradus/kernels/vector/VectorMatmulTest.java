@@ -108,14 +108,21 @@ class VectorMatmulTest {
     Workers crew = CREWS[random.nextInt(CREWS.length)];
     plain.matmul(m, n, k, a, b, expected, accumulate, crew);
     vectors.matmul(m, n, k, a, b, c, accumulate, crew);
+    String what =
+        "of (%d, %d)·(%d, %d), %s and %s, accumulate %s, %d threads"
+            .formatted(m, k, k, n, left, right, accumulate, crew.threads());
+    assertSameBits(c, expected, what);
+    Matrix bias = operand(m, n, Layout.ONE_ROW, random);
+    plain.affine(m, n, k, a, b, bias, expected, crew);
+    vectors.affine(m, n, k, a, b, bias, c, crew);
+    assertSameBits(c, expected, what + ", and a bias");
+  }
+
+  private static void assertSameBits(Matrix c, Matrix expected, String what) {
     for (int i = 0; i < c.data().length; i++) {
       int bits = Float.floatToIntBits(c.data()[i]);
       if (bits != Float.floatToIntBits(expected.data()[i])) {
-        assertThat(c.data()[i])
-            .as(
-                "number %d of (%d, %d)·(%d, %d), %s and %s, accumulate %s, %d threads",
-                i, m, k, k, n, left, right, accumulate, crew.threads())
-            .isEqualTo(expected.data()[i]);
+        assertThat(c.data()[i]).as("number %d %s", i, what).isEqualTo(expected.data()[i]);
       }
     }
   }

@@ -84,7 +84,9 @@ public record Conv1d(
     Tensor groups =
         x.pad(1, before, after).windows(1, w.length(0), stride, dilation); // (B, T', size, in)
     Tensor rows = groups.reshape(x.shape().length(0), groups.shape().length(1), inputs);
-    Tensor y = rows.matmul(weight.value().reshape(inputs, w.length(2))); // (B, T', out)
-    return bias.isPresent() ? y.add(bias.get().value()) : y;
+    Tensor matrix = weight.value().reshape(inputs, w.length(2));
+    return bias.isPresent()
+        ? rows.affine(matrix, bias.get().value())
+        : rows.matmul(matrix); // (B, T', out)
   }
 }

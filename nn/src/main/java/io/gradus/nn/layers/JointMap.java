@@ -35,7 +35,6 @@ record JointMap(Tensor inputWeight, Tensor stateWeight, Optional<Tensor> bias) {
 
   /// `x·W₀ + b` of `(B, T, C)`.
   Tensor inputs(Tensor x) {
-    Tensor y = x.matmul(inputWeight);
-    return bias.isPresent() ? y.add(bias.get()) : y;
+    return bias.isPresent() ? x.affine(inputWeight, bias.get()) : x.matmul(inputWeight);
   }
 }

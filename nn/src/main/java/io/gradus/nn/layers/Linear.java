@@ -50,7 +50,8 @@ public record Linear(Parameter weight, Optional<Parameter> bias) implements Laye
 
   @Override
   public Tensor apply(Tensor x, Pass pass) {
-    Tensor y = x.matmul(weight.value()); // (B, ..., out)
-    return bias.isPresent() ? y.add(bias.get().value()) : y;
+    return bias.isPresent()
+        ? x.affine(weight.value(), bias.get().value())
+        : x.matmul(weight.value()); // (B, ..., out)
   }
 }
