@@ -41,12 +41,21 @@ final class Packing {
         || ((long) k * n > LARGE && m > 2 * Tiling.HEIGHT);
   }
 
-  /// Whether blocks of A are copied: where it is large and enough columns use the copy, fewer where
-  /// its rows compete for the cache.
+  /// Columns of C from which a copy of rows that lie across the lines pays: it is read once for
+  /// each tile of them.
+  private static final int MANY = 1024;
+
+  /// Whether blocks of A are copied: where its rows compete for one set of the cache, and where it
+  /// lies across the lines and many columns use the copy. What is read as it lies, in order, gains
+  /// nothing.
   static boolean worthCopying(Matrix a, int m, int n, int k) {
-    boolean lines = a.rowStride() == 1 || a.columnStride() == 1;
-    boolean compete = a.columnStride() == 1 && a.rowStride() % PAGE == 0;
-    return lines && (long) m * k > LARGE && n > (compete ? Tiling.WIDTH : 2 * Tiling.WIDTH);
+    if ((long) m * k <= LARGE) {
+      return false;
+    }
+    if (a.columnStride() == 1) {
+      return a.rowStride() % PAGE == 0 && n > Tiling.WIDTH;
+    }
+    return a.rowStride() == 1 && n >= MANY;
   }
 
   /// A copy in the same orientation, whose lines are an odd number of cache lines apart: lines a
