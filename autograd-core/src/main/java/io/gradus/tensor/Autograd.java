@@ -65,7 +65,8 @@ public final class Autograd {
             .map(x -> recording ? Tensor.made(new Unary.Identity(), x) : x.detach())
             .toList();
     Tensor y = withGraph(() -> composition.apply(own));
-    Optional<Tensor> found = new BackwardPass(y, dy, own).gradients().find(own.get(input));
+    Optional<Tensor> found =
+        new BackwardPass(y, dy, own).gradientsOf(List.of(own.get(input))).find(own.get(input));
     return found.orElseGet(
         () -> Tensor.zeros(inputs.get(input).shape(), inputs.get(input).dtype()));
   }

@@ -20,6 +20,7 @@ final class BackwardPass {
   private final Set<Tensor> ends; // by identity; asked only
   private final boolean[] own; // by place: whether the array of a gradient is this pass's alone
   private final boolean recording = Scope.current().recording();
+  private final @Nullable Scratch scratch;
 
   /// @param ends where the walk stops, as if they were leaves
   BackwardPass(Tensor result, Tensor seed, Collection<Tensor> ends) {
@@ -30,8 +31,12 @@ final class BackwardPass {
       places.put(tensor, places.size());
     }
     this.gradients = new @Nullable Tensor[order.size()];
-    this.gradients[order.size() - 1] = seed;
     this.own = new boolean[order.size()];
+    Workspace.Lease lease = Scope.current().lease();
+    // a recorded pass is an expression itself, which needs its arrays
+    boolean passing = !recording && lease != Workspace.Lease.ENDLESS;
+    this.scratch = passing ? new Scratch(lease) : null;
+    put(order.size() - 1, seed);
   }
 
   /// The gradient of every tensor on the way.
@@ -63,17 +68,39 @@ final class BackwardPass {
   }
 
   private Gradients walk(boolean[] leading, boolean[] kept) {
-    for (int at = order.size() - 1; at >= 0; at--) {
-      Tensor y = order.get(at);
-      Tensor dy = gradients[at];
-      if (dy != null && madeOf(y) instanceof Origin.Made(var operation, var inputs)) {
-        handBack(leading, dy, operation, inputs, y);
+    try {
+      for (int at = order.size() - 1; at >= 0; at--) {
+        Tensor y = order.get(at);
+        Tensor dy = gradients[at];
+        if (dy != null && madeOf(y) instanceof Origin.Made(var operation, var inputs)) {
+          handBack(leading, dy, operation, inputs, y);
+        }
+        if (!kept[at]) {
+          put(at, null);
+        }
+        if (scratch != null) {
+          scratch.sweep();
+        }
       }
-      if (!kept[at]) {
-        gradients[at] = null;
+    } finally {
+      if (scratch != null) {
+        scratch.end(gradients);
       }
     }
     return new Gradients(places, gradients);
+  }
+
+  private void put(int at, @Nullable Tensor dx) {
+    Tensor before = gradients[at];
+    gradients[at] = dx;
+    if (scratch != null) {
+      if (dx != null) {
+        scratch.hold(dx);
+      }
+      if (before != null) {
+        scratch.drop(before);
+      }
+    }
   }
 
   private int place(Tensor tensor) {
@@ -115,7 +142,7 @@ final class BackwardPass {
     Tensor before = gradients[at];
     if (before == null || !own[at]) {
       Tensor zeros = Tensor.zeros(x.shape(), x.dtype());
-      gradients[at] = before == null ? zeros : before.add(zeros);
+      put(at, before == null ? zeros : before.add(zeros));
       own[at] = true;
     }
     Tensor whole = Objects.requireNonNull(gradients[at]);
@@ -139,7 +166,7 @@ final class BackwardPass {
     }
     int at = place(x);
     Tensor before = gradients[at];
-    gradients[at] = before == null ? summed : before.add(summed);
+    put(at, before == null ? summed : before.add(summed));
     own[at] = before != null;
   }
 }

@@ -4,8 +4,11 @@ package io.gradus.tensor;
 sealed interface Storage {
   DType type();
 
+  /// How long the array may be read.
+  Loan loan();
+
   /// 32-bit numbers.
-  record Floats(float[] array, Workspace.Lease lease) implements Storage {
+  record Floats(float[] array, Loan loan) implements Storage {
     @Override
     public DType type() {
       return DType.FLOAT32;
@@ -13,7 +16,7 @@ sealed interface Storage {
   }
 
   /// 64-bit numbers.
-  record Doubles(double[] array, Workspace.Lease lease) implements Storage {
+  record Doubles(double[] array, Loan loan) implements Storage {
     @Override
     public DType type() {
       return DType.FLOAT64;
@@ -25,8 +28,8 @@ sealed interface Storage {
   /// @throws IllegalStateException if its workspace has ended
   static float[] floats(Storage storage) {
     return switch (storage) {
-      case Floats(var array, var lease) -> {
-        lease.check();
+      case Floats(var array, var loan) -> {
+        loan.check();
         yield array;
       }
       case Doubles _ -> throw new IllegalArgumentException("the numbers are FLOAT64");
@@ -38,8 +41,8 @@ sealed interface Storage {
   /// @throws IllegalStateException if its workspace has ended
   static double[] doubles(Storage storage) {
     return switch (storage) {
-      case Doubles(var array, var lease) -> {
-        lease.check();
+      case Doubles(var array, var loan) -> {
+        loan.check();
         yield array;
       }
       case Floats _ -> throw new IllegalArgumentException("the numbers are FLOAT32");

@@ -44,13 +44,15 @@ public final class Workspace {
         });
   }
 
-  /// How long lent arrays may be read.
+  /// How long lent arrays may be read, unless they are given back before.
   static final class Lease {
     /// For arrays that the garbage collector looks after.
     static final Lease ENDLESS = new Lease(new Workspace());
 
     private final Workspace workspace;
     private boolean ended;
+    private int lent;
+    private @Nullable List<Storage> log;
 
     private Lease(Workspace workspace) {
       this.workspace = workspace;
@@ -65,22 +67,67 @@ public final class Workspace {
 
     /// An array whose numbers may be anything.
     Storage.Floats floats(int n) {
-      return new Storage.Floats(this == ENDLESS ? new float[n] : workspace.floats.lend(n), this);
+      if (this == ENDLESS) {
+        return new Storage.Floats(new float[n], Loan.ENDLESS);
+      }
+      return logged(new Storage.Floats(workspace.floats.lend(n), new Loan(this, lent++)));
     }
 
     /// An array whose numbers may be anything.
     Storage.Doubles doubles(int n) {
-      return new Storage.Doubles(this == ENDLESS ? new double[n] : workspace.doubles.lend(n), this);
+      if (this == ENDLESS) {
+        return new Storage.Doubles(new double[n], Loan.ENDLESS);
+      }
+      return logged(new Storage.Doubles(workspace.doubles.lend(n), new Loan(this, lent++)));
+    }
+
+    /// How many arrays have been lent.
+    int lent() {
+      return lent;
+    }
+
+    /// Whether lent arrays are noted.
+    boolean logs() {
+      return log != null;
+    }
+
+    /// Where each array is noted that is lent from now on, until [#forget].
+    List<Storage> log() {
+      List<Storage> known = log == null ? new ArrayList<>() : log;
+      log = known;
+      return known;
+    }
+
+    void forget() {
+      log = null;
+    }
+
+    private <S extends Storage> S logged(S storage) {
+      if (log != null) {
+        log.add(storage);
+      }
+      return storage;
+    }
+
+    /// Takes an array back before the end. Whoever still reads it is told so.
+    void giveBack(Storage storage) {
+      if (storage.loan().end()) {
+        switch (storage) {
+          case Storage.Floats(var array, _) -> workspace.floats.giveBack(array, array.length);
+          case Storage.Doubles(var array, _) -> workspace.doubles.giveBack(array, array.length);
+        }
+      }
     }
   }
 
-  /// Arrays of one type, those of one length in a row: first the lent ones, behind them the free
-  /// ones.
+  /// Arrays of one type, those of one length in a row. What was given back last is lent first: a
+  /// cache still holds it.
   private static final class Shelf<A> {
     private static final class Row<A> {
       final int length;
-      final List<A> arrays = new ArrayList<>();
-      int lent;
+      final List<A> all = new ArrayList<>();
+      final List<A> free = new ArrayList<>();
+      boolean used;
 
       Row(int length) {
         this.length = length;
@@ -101,13 +148,20 @@ public final class Workspace {
 
     A lend(int length) {
       Row<A> row = row(length);
-      if (row.lent == 0) {
+      if (!row.used) {
+        row.used = true;
         used.add(row);
       }
-      if (row.lent == row.arrays.size()) {
-        row.arrays.add(maker.apply(length));
+      if (!row.free.isEmpty()) {
+        return row.free.removeLast();
       }
-      return row.arrays.get(row.lent++);
+      A made = maker.apply(length);
+      row.all.add(made);
+      return made;
+    }
+
+    void giveBack(A array, int length) {
+      row(length).free.add(array);
     }
 
     private Row<A> row(int length) {
@@ -155,7 +209,9 @@ public final class Workspace {
 
     void takeBack() {
       for (Row<A> row : used) {
-        row.lent = 0;
+        row.free.clear();
+        row.free.addAll(row.all);
+        row.used = false;
       }
       used.clear();
     }

@@ -1,8 +1,17 @@
 package io.gradus.tensor;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.gradus.kernels.Gate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Arrays that are lent and taken back.
@@ -96,6 +105,73 @@ class WorkspaceTest {
     assertThat(array(second)).isSameAs(array(first));
     workspace.run(
         () -> assertThat(array(x.mul(2).storage())).isNotSameAs(array(x.mul(2).storage())));
+  }
+
+  /// Hands its gradient on, and keeps it where nobody should.
+  private static final class Keeping implements CustomOperation {
+    private @Nullable Tensor seen;
+
+    @Override
+    public String formula() {
+      return "y = 2·x";
+    }
+
+    @Override
+    public Tensor forward(List<Tensor> inputs) {
+      return inputs.getFirst().mul(2);
+    }
+
+    @Override
+    public Tensor pullback(int input, Tensor dy, List<Tensor> inputs, Tensor y) {
+      seen = dy;
+      return dy.mul(2);
+    }
+  }
+
+  @Test
+  void aGradientThatWasPassedOnSaysSo() {
+    var weight = new Parameter("weight", x);
+    var keeping = new Keeping();
+    workspace.run(() -> {
+      Tensor y = Tensor.apply(keeping, List.of(weight.value()));
+      Autograd.backward(y.square().sum(), List.of(weight));
+      assertThatIllegalStateException()
+          .isThrownBy(() -> requireNonNull(keeping.seen).toFloats())
+          .withMessage(
+              "backward has passed this gradient on and used its array again; "
+                  + "kept() copies a tensor");
+    });
+  }
+
+  @Test
+  void aLongWayBackTakesFewArrays() {
+    var weight = new Parameter("weight", x);
+    List<Keeping> kept = new ArrayList<>();
+    Set<Object> used = Collections.newSetFromMap(new IdentityHashMap<>());
+    workspace.run(() -> {
+      Tensor y = weight.value();
+      for (int i = 0; i < 50; i++) {
+        var keeping = new Keeping();
+        y = Tensor.apply(keeping, List.of(y)).add(y);
+        kept.add(keeping);
+      }
+      Autograd.backward(y.sum(), List.of(weight));
+    });
+    kept.forEach(keeping -> used.add(array(requireNonNull(keeping.seen).storage())));
+    assertThat(used).hasSizeLessThan(5);
+  }
+
+  @Test
+  void aPassInsideAPassLeavesTheOuterOneItsArrays() {
+    var weight = new Parameter("weight", x);
+    Supplier<Tensor> slope =
+        () -> {
+          Tensor gated = Tensor.made(new Activation.Gated(Gate.GELU), weight.value());
+          Tensor steep = Autograd.backwardWithGraph(gated.sum()).of(weight);
+          // the gradient of a gradient goes through compositions, each with a pass of its own
+          return Autograd.backward(steep.mul(gated).sum(), List.of(weight)).of(weight).kept();
+        };
+    assertThat(workspace.call(slope).toFloats()).containsExactly(slope.get().toFloats());
   }
 
   private static Object array(Storage storage) {

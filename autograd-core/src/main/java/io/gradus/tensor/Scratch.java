@@ -1,0 +1,66 @@
+package io.gradus.tensor;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The arrays of one backward pass, given back to their workspace as soon as no gradient needs
+/// them: what follows then works in arrays that a cache still holds.
+///
+/// An array is needed while it is held, and while the operation is handed back during which it was
+/// lent. A pass inside a pass gives back its own arrays only.
+final class Scratch {
+  private final Workspace.Lease lease;
+  private final int first;
+  private final List<Storage> lent;
+  private final int mark;
+  private final boolean outermost;
+
+  /// Of what is lent from now on, until [#end].
+  Scratch(Workspace.Lease lease) {
+    this.lease = lease;
+    this.first = lease.lent();
+    this.outermost = !lease.logs();
+    this.lent = lease.log();
+    this.mark = lent.size();
+  }
+
+  /// A gradient that is needed.
+  void hold(Tensor gradient) {
+    gradient.storage().loan().hold();
+  }
+
+  /// A gradient that is needed in one place less.
+  void drop(Tensor gradient) {
+    Storage storage = gradient.storage();
+    Loan loan = storage.loan();
+    loan.drop();
+    if (!loan.held() && loan.number() >= first) {
+      lease.giveBack(storage);
+    }
+  }
+
+  /// Gives back what was lent since the last time and is not held.
+  void sweep() {
+    for (int i = lent.size() - 1; i >= mark; i--) {
+      Storage storage = lent.removeLast();
+      if (!storage.loan().held()) {
+        lease.giveBack(storage);
+      }
+    }
+  }
+
+  /// Leaves the gradients that are still held to whoever asked for them.
+  void end(@Nullable Tensor[] gradients) {
+    for (Tensor gradient : gradients) {
+      if (gradient != null) {
+        gradient.storage().loan().drop();
+        if (!outermost) {
+          lent.add(gradient.storage());
+        }
+      }
+    }
+    if (outermost) {
+      lease.forget();
+    }
+  }
+}
