@@ -1,5 +1,7 @@
 package io.gradus.tensor;
 
+import io.gradus.kernels.Kernels;
+import io.gradus.kernels.Matrix;
 import java.util.List;
 import java.util.function.DoublePredicate;
 import java.util.function.Supplier;
@@ -52,28 +54,33 @@ public final class NonFinite {
   }
 
   /// Whether there is none among so many numbers of an array, from a place on.
-  ///
-  /// The exponent of a NaN or an infinity has every bit set, so that one more reaches the sign: a
-  /// loop that is one instruction for many numbers.
   static boolean none(Storage numbers, int from, int count) {
     switch (numbers) {
       case Storage.Floats(var array, _) -> {
-        int odd = 0;
-        for (int i = from; i < from + count; i++) {
-          odd |= (Float.floatToRawIntBits(array[i]) & 0x7F80_0000) + 0x0080_0000;
-        }
-        return odd >= 0;
+        // one alone makes the sum so, which a kernel has at once; a sum that overflowed proves none
+        float[] sum = new float[1];
+        Kernels kernels = Scope.current().compute().kernels();
+        kernels.rowSums(Matrix.rows(array, from, count), 1, count, sum, 0);
+        return Float.isFinite(sum[0]) || allFinite(array, from, count);
       }
       case Storage.Doubles(var array, _) -> {
-        long odd = 0;
         for (int i = from; i < from + count; i++) {
-          odd |=
-              (Double.doubleToRawLongBits(array[i]) & 0x7FF0_0000_0000_0000L)
-                  + 0x0010_0000_0000_0000L;
+          if (!Double.isFinite(array[i])) {
+            return false;
+          }
         }
-        return odd >= 0;
+        return true;
       }
     }
+  }
+
+  private static boolean allFinite(float[] array, int from, int count) {
+    for (int i = from; i < from + count; i++) {
+      if (!Float.isFinite(array[i])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// The first element in row-major order that is so, or -1.
