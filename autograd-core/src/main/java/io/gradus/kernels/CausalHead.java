@@ -57,7 +57,7 @@ final class CausalHead {
       weigh(from, to);
       matmul(to, width, rows, transposed(rows(weights, to)), above, dv, from > 0);
       matmul(rows, to, width, above, transposed(v), rows(slopes, to), false);
-      kernels.causalSoftmaxGradient(scale, weights, slopes, rows, to);
+      kernels.causalSoftmaxGradient(scale, weights, slopes, from, rows, to);
       matmul(rows, width, to, rows(slopes, to), k, below(dq, from), false);
       matmul(to, width, rows, transposed(rows(slopes, to)), below(q, from), dk, from > 0);
     }

@@ -249,14 +249,23 @@ public interface Kernels extends Primitives {
     softmaxRows(from, rows, columns, x, 0);
   }
 
-  /// `dy = scale y (dy - Σ dy y)`, in place, with sums over rows: the gradient of [#causalSoftmax],
-  /// whose result `y` is 0 where a row sees nothing.
-  default void causalSoftmaxGradient(float scale, float[] y, float[] dy, int rows, int columns) {
+  /// `dy = scale y (dy - Σ dy y)` over the first `before + r + 1` columns of row `r`, in place, 0
+  /// in the others, whatever was there: the gradient of [#causalSoftmax], whose result was `y`.
+  default void causalSoftmaxGradient(
+      float scale, float[] y, float[] dy, int before, int rows, int columns) {
     float[] slopes = new float[rows * columns];
+    for (int r = 0; r < rows; r++) {
+      int seen = Math.min(before + r + 1, columns);
+      Arrays.fill(dy, r * columns + seen, (r + 1) * columns, 0);
+    }
     softmaxRowsGradient(dy, 0, y, 0, rows, columns, slopes, 0);
     Matrix from = Matrix.rows(slopes, 0, columns);
     Matrix to = Matrix.rows(dy, 0, columns);
     zip(BinaryFunction.MULTIPLY, from, Matrix.of(scale), to, rows, columns);
+    for (int r = 0; r < rows; r++) {
+      int seen = Math.min(before + r + 1, columns);
+      Arrays.fill(dy, r * columns + seen, (r + 1) * columns, 0); // not -0
+    }
   }
 
   /// `out = P·v` with `P = softmax(scale q·kᵀ)`, where row `r` of `P` has no columns behind `r`.

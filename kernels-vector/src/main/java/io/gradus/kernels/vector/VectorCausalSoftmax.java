@@ -3,94 +3,139 @@ package io.gradus.kernels.vector;
 import static io.gradus.kernels.vector.Lanes.COUNT;
 import static io.gradus.kernels.vector.Lanes.SPECIES;
 import static jdk.incubator.vector.FloatVector.fromArray;
+import static jdk.incubator.vector.VectorOperators.GT;
 
-import io.gradus.kernels.UnaryFunction;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 
 /// Softmax of rows of which the first ones see little, in the operations of
-/// [io.gradus.kernels.Kernels#causalSoftmax].
+/// [io.gradus.kernels.Kernels#causalSoftmax]. Vectors of which a row sees nothing are left out.
 ///
 /// Each loop passes all rows before the next one begins: what a row waits for is short beside what
 /// the others have to do.
 final class VectorCausalSoftmax {
+  private static final ThreadLocal<float[]> POWERS = ThreadLocal.withInitial(() -> new float[0]);
+
   private VectorCausalSoftmax() {}
 
   /// As [io.gradus.kernels.Kernels#causalSoftmax].
+  ///
+  /// The powers stand apart, vector by vector: first the first vector of every row, so that those
+  /// of the rows that see as far are one loop.
   static void values(float scale, float[] x, int before, int rows, int columns) {
-    for (int r = 0; r < rows; r++) {
-      int row = r * columns;
-      int seen = Math.min(before + r + 1, columns);
-      Arrays.fill(x, row + seen, row + columns, Float.NEGATIVE_INFINITY);
-      differences(x, row, scale, VectorReductions.max(x, row, columns) * scale, columns);
+    if (columns == 0) {
+      return;
     }
-    VectorMaps.map(UnaryFunction.EXP, x, 0, x, 0, rows * columns);
+    int vectors = vectors(Math.min(before + rows, columns));
+    float[] e = Packing.buffer(POWERS, vectors * rows * COUNT);
     for (int r = 0; r < rows; r++) {
-      int row = r * columns;
-      quotients(x, row, VectorReductions.sum(x, row, columns), columns);
+      int seen = Math.min(before + r + 1, columns);
+      differences(x, r * columns, columns, scale, seen, e, r * COUNT, rows);
+    }
+    for (int v = 0; v < vectors; v++) {
+      int first = Math.max(0, v * COUNT - before); // of the rows that see it
+      int at = (v * rows + first) * COUNT;
+      VectorExponentials.exp(e, at, e, at, (rows - first) * COUNT);
+    }
+    for (int r = 0; r < rows; r++) {
+      int seen = Math.min(before + r + 1, columns);
+      quotients(e, r * COUNT, rows, vectors(seen), x, r * columns, columns);
     }
   }
 
   /// As [io.gradus.kernels.Kernels#causalSoftmaxGradient].
-  static void gradients(float scale, float[] y, float[] dy, int rows, int columns) {
-    float[] products = new float[columns];
+  static void gradients(float scale, float[] y, float[] dy, int before, int rows, int columns) {
+    if (columns == 0) {
+      return;
+    }
+    float[] sums = Packing.buffer(POWERS, rows * COUNT);
     for (int r = 0; r < rows; r++) {
-      int row = r * columns;
-      products(dy, y, row, products, columns);
-      slopes(dy, y, row, VectorReductions.sum(products, 0, columns), scale, columns);
+      int seen = Math.min(before + r + 1, columns);
+      VectorReductions.sumOfProducts(dy, y, r * columns, seen).intoArray(sums, r * COUNT);
+    }
+    for (int r = 0; r < rows; r++) {
+      int seen = Math.min(before + r + 1, columns);
+      slopes(scale, y, dy, r * columns, seen, columns, fromArray(SPECIES, sums, r * COUNT));
     }
   }
 
-  /// `x = x scale - s`
-  private static void differences(float[] x, int i, float scale, float s, int n) {
-    int c = 0;
-    for (; c < SPECIES.loopBound(n); c += COUNT) {
-      fromArray(SPECIES, x, i + c).mul(scale).sub(s).intoArray(x, i + c);
+  private static int vectors(int n) {
+    return (n + COUNT - 1) / COUNT;
+  }
+
+  /// `e = x scale - m scale` of the columns that a row sees, `-∞` behind them, with the largest
+  /// `m`.
+  ///
+  /// A NaN may pass for no maximum: its own power is one, and so the sum.
+  private static void differences(
+      float[] x, int row, int columns, float scale, int seen, float[] e, int at, int rows) {
+    int last = (seen - 1) / COUNT * COUNT;
+    FloatVector nothing = FloatVector.broadcast(SPECIES, Float.NEGATIVE_INFINITY);
+    VectorMask<Float> mask = SPECIES.indexInRange(last, seen);
+    FloatVector end = nothing.blend(end(x, row, last, columns), mask);
+    FloatVector max = end;
+    for (int c = 0; c < last; c += COUNT) {
+      FloatVector v = fromArray(SPECIES, x, row + c);
+      max = max.blend(v, v.compare(GT, max));
     }
-    if (c < n) {
-      VectorMask<Float> mask = SPECIES.indexInRange(c, n);
-      fromArray(SPECIES, x, i + c, mask).mul(scale).sub(s).intoArray(x, i + c, mask);
+    FloatVector shift = VectorReductions.largest(max).mul(scale);
+    int step = rows * COUNT;
+    int to = at;
+    for (int c = 0; c < last; c += COUNT) {
+      fromArray(SPECIES, x, row + c).mul(scale).sub(shift).intoArray(e, to);
+      to += step;
+    }
+    nothing.blend(end.mul(scale).sub(shift), mask).intoArray(e, to);
+  }
+
+  /// `x = e / s`, with the sum `s` of the powers of a row.
+  private static void quotients(
+      float[] e, int at, int rows, int vectors, float[] x, int row, int columns) {
+    int step = rows * COUNT;
+    FloatVector sum = VectorReductions.sumOfVectors(e, at, step, vectors);
+    int end = (vectors - 1) * COUNT;
+    int from = at;
+    for (int c = 0; c < end; c += COUNT) {
+      fromArray(SPECIES, e, from).div(sum).intoArray(x, row + c);
+      from += step;
+    }
+    store(fromArray(SPECIES, e, from).div(sum), x, row, end, columns);
+    if (end + COUNT < columns) {
+      Arrays.fill(x, row + end + COUNT, row + columns, 0 / sum.lane(0)); // NaN where the sum is
     }
   }
 
-  /// `x = x / s`
-  private static void quotients(float[] x, int i, float s, int n) {
-    int c = 0;
-    for (; c < SPECIES.loopBound(n); c += COUNT) {
-      fromArray(SPECIES, x, i + c).div(s).intoArray(x, i + c);
+  /// `dy = y (dy - sum) scale` of the columns that a row sees, 0 behind them.
+  private static void slopes(
+      float scale, float[] y, float[] dy, int row, int seen, int columns, FloatVector sum) {
+    int last = (seen - 1) / COUNT * COUNT;
+    for (int c = 0; c < last; c += COUNT) {
+      FloatVector less = fromArray(SPECIES, dy, row + c).sub(sum);
+      fromArray(SPECIES, y, row + c).mul(less).mul(scale).intoArray(dy, row + c);
     }
-    if (c < n) {
-      VectorMask<Float> mask = SPECIES.indexInRange(c, n);
-      fromArray(SPECIES, x, i + c, mask).div(s).intoArray(x, i + c, mask);
-    }
-  }
-
-  /// `out = dy y`
-  private static void products(float[] dy, float[] y, int i, float[] out, int n) {
-    int c = 0;
-    for (; c < SPECIES.loopBound(n); c += COUNT) {
-      fromArray(SPECIES, dy, i + c).mul(fromArray(SPECIES, y, i + c)).intoArray(out, c);
-    }
-    if (c < n) {
-      VectorMask<Float> mask = SPECIES.indexInRange(c, n);
-      FloatVector product =
-          fromArray(SPECIES, dy, i + c, mask).mul(fromArray(SPECIES, y, i + c, mask));
-      product.intoArray(out, c, mask);
+    VectorMask<Float> mask = SPECIES.indexInRange(last, seen);
+    FloatVector less = end(dy, row, last, columns).sub(sum);
+    FloatVector slope = end(y, row, last, columns).mul(less).mul(scale);
+    store(FloatVector.zero(SPECIES).blend(slope, mask), dy, row, last, columns);
+    if (last + COUNT < columns) {
+      Arrays.fill(dy, row + last + COUNT, row + columns, 0);
     }
   }
 
-  /// `dy = y (dy - s) scale`
-  private static void slopes(float[] dy, float[] y, int i, float s, float scale, int n) {
-    int c = 0;
-    for (; c < SPECIES.loopBound(n); c += COUNT) {
-      FloatVector less = fromArray(SPECIES, dy, i + c).sub(s);
-      fromArray(SPECIES, y, i + c).mul(less).mul(scale).intoArray(dy, i + c);
-    }
-    if (c < n) {
-      VectorMask<Float> mask = SPECIES.indexInRange(c, n);
-      FloatVector less = fromArray(SPECIES, dy, i + c, mask).sub(s);
-      fromArray(SPECIES, y, i + c, mask).mul(less).mul(scale).intoArray(dy, i + c, mask);
+  /// A vector of a row, whose lanes behind the row are 0. A mask takes long: most rows end where a
+  /// vector does.
+  private static FloatVector end(float[] x, int row, int column, int columns) {
+    return column + COUNT <= columns
+        ? fromArray(SPECIES, x, row + column)
+        : fromArray(SPECIES, x, row + column, SPECIES.indexInRange(column, columns));
+  }
+
+  private static void store(FloatVector v, float[] x, int row, int column, int columns) {
+    if (column + COUNT <= columns) {
+      v.intoArray(x, row + column);
+    } else {
+      v.intoArray(x, row + column, SPECIES.indexInRange(column, columns));
     }
   }
 }

@@ -225,11 +225,12 @@ public final class VectorKernels implements Kernels {
   }
 
   @Override
-  public void causalSoftmaxGradient(float scale, float[] y, float[] dy, int rows, int columns) {
+  public void causalSoftmaxGradient(
+      float scale, float[] y, float[] dy, int before, int rows, int columns) {
     if (Lanes.MASKED) {
-      VectorCausalSoftmax.gradients(scale, y, dy, rows, columns);
+      VectorCausalSoftmax.gradients(scale, y, dy, before, rows, columns);
     } else {
-      Kernels.super.causalSoftmaxGradient(scale, y, dy, rows, columns);
+      Kernels.super.causalSoftmaxGradient(scale, y, dy, before, rows, columns);
     }
   }
 }

@@ -96,6 +96,70 @@ final class VectorReductions {
     return Reductions.fold(lanes);
   }
 
+  /// The sum of vectors that stand `step` apart, in every lane: as [#sum] of the same numbers side
+  /// by side. Of 8 or 16 lanes.
+  static FloatVector sumOfVectors(float[] x, int from, int step, int vectors) {
+    FloatVector low = FloatVector.zero(SPECIES);
+    FloatVector high = FloatVector.zero(SPECIES);
+    int at = from;
+    for (int i = 0; i < vectors; i++) {
+      if (COUNT == 16 || i % 2 == 0) {
+        low = low.add(fromArray(SPECIES, x, at));
+      } else {
+        high = high.add(fromArray(SPECIES, x, at));
+      }
+      at += step;
+    }
+    return folded(low, high);
+  }
+
+  /// The sum of `n` products, in every lane: as [#sum] of them. Of 8 or 16 lanes.
+  static FloatVector sumOfProducts(float[] x, float[] y, int from, int n) {
+    FloatVector low = FloatVector.zero(SPECIES);
+    FloatVector high = FloatVector.zero(SPECIES);
+    int i = 0;
+    for (; i < SPECIES.loopBound(n); i += COUNT) {
+      FloatVector product = fromArray(SPECIES, x, from + i).mul(fromArray(SPECIES, y, from + i));
+      if (COUNT == 16 || i % Reductions.LANES == 0) {
+        low = low.add(product);
+      } else {
+        high = high.add(product);
+      }
+    }
+    if (i < n) {
+      VectorMask<Float> mask = SPECIES.indexInRange(i, n);
+      FloatVector product =
+          fromArray(SPECIES, x, from + i, mask).mul(fromArray(SPECIES, y, from + i, mask));
+      if (COUNT == 16 || i % Reductions.LANES == 0) {
+        low = low.add(product);
+      } else {
+        high = high.add(product);
+      }
+    }
+    return folded(low, high);
+  }
+
+  /// The halves of 16 lanes added, and theirs, until every lane holds the whole.
+  private static FloatVector folded(FloatVector low, FloatVector high) {
+    FloatVector lanes = COUNT == 16 ? low.add(low.rearrange(BY_8)) : low.add(high);
+    lanes = lanes.add(lanes.rearrange(BY_4));
+    lanes = lanes.add(lanes.rearrange(BY_2));
+    return lanes.add(lanes.rearrange(BY_1));
+  }
+
+  /// The largest lane, in every lane; a NaN may be left out, as may the sign of a zero, which the
+  /// maximum of [#max] keeps and which takes as long again. Of 8 or 16 lanes.
+  static FloatVector largest(FloatVector x) {
+    FloatVector max = COUNT == 16 ? larger(x, x.rearrange(BY_8)) : x;
+    max = larger(max, max.rearrange(BY_4));
+    max = larger(max, max.rearrange(BY_2));
+    return larger(max, max.rearrange(BY_1));
+  }
+
+  private static FloatVector larger(FloatVector a, FloatVector b) {
+    return a.blend(b, b.compare(VectorOperators.GT, a));
+  }
+
   /// As [Kernels#rowMaxima].
   static void rowMaxima(Matrix x, int rows, int columns, float[] out, int outOffset) {
     for (int r = 0; r < rows; r++) {

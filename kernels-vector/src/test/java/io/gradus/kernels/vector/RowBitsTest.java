@@ -120,8 +120,8 @@ class RowBitsTest {
         assertThat(actual).as("%d columns after %d", columns, before).isEqualTo(expected);
         float[] slopes = Numbers.ordinary(7 * columns, 2);
         float[] expectedSlopes = slopes.clone();
-        VECTOR.causalSoftmaxGradient(0.3f, actual, slopes, 7, columns);
-        PLAIN.causalSoftmaxGradient(0.3f, expected, expectedSlopes, 7, columns);
+        VECTOR.causalSoftmaxGradient(0.3f, actual, slopes, before, 7, columns);
+        PLAIN.causalSoftmaxGradient(0.3f, expected, expectedSlopes, before, 7, columns);
         assertThat(slopes).as("gradient, %d columns", columns).isEqualTo(expectedSlopes);
       }
     }
