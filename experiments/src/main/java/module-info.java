@@ -17,6 +17,7 @@ module io.gradus.experiments {
   exports io.gradus.experiments;
   exports io.gradus.experiments.compare;
   exports io.gradus.experiments.config;
+  exports io.gradus.experiments.plugin;
   exports io.gradus.experiments.run;
 
   opens io.gradus.experiments.run to
