@@ -1,0 +1,53 @@
+package io.gradus.testkit;
+
+import io.gradus.kernels.Matrix;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Sums over columns, and what is made of them.
+final class ColumnCases {
+  private static final float EPS = 1e-5f;
+
+  private ColumnCases() {}
+
+  static List<KernelCase> all() {
+    List<KernelCase> cases = new ArrayList<>();
+    for (int rows : new int[] {2, 3, 32, 257}) {
+      for (int columns : KernelCase.SIZES) {
+        add(rows, columns, cases);
+      }
+    }
+    return cases;
+  }
+
+  private static void add(int rows, int columns, List<KernelCase> cases) {
+    int n = rows * columns;
+    String size = " of %d x %d".formatted(rows, columns);
+    Matrix x = Matrix.rows(KernelCase.finite(n + 2, 1), 2, columns);
+    Matrix dy = Matrix.rows(KernelCase.finite(n, 2), 0, columns);
+    cases.add(
+        new KernelCase(
+            "column sums" + size,
+            columns,
+            (kernels, _, out) -> kernels.columnSums(x, rows, columns, out, 0)));
+    cases.add(
+        new KernelCase(
+            "moments" + size,
+            2 * columns,
+            (kernels, _, out) -> kernels.columnMoments(x, rows, columns, 1, out, 0, out, columns)));
+    cases.add(
+        new KernelCase(
+            "standardized columns" + size,
+            n,
+            (kernels, _, out) ->
+                kernels.standardizeColumns(
+                    x, rows, columns, 1, EPS, Matrix.rows(out, 0, columns))));
+    cases.add(
+        new KernelCase(
+            "standardized columns gradient" + size,
+            n,
+            (kernels, _, out) ->
+                kernels.standardizeColumnsGradient(
+                    dy, x, rows, columns, 1, EPS, Matrix.rows(out, 0, columns))));
+  }
+}

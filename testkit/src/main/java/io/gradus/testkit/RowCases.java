@@ -1,0 +1,122 @@
+package io.gradus.testkit;
+
+import io.gradus.kernels.Matrix;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Sums over rows, and what is made of them.
+final class RowCases {
+  private static final int ROWS = 3;
+  private static final float EPS = 1e-5f;
+
+  private RowCases() {}
+
+  static List<KernelCase> all() {
+    List<KernelCase> cases = new ArrayList<>();
+    for (int n : KernelCase.SIZES) {
+      reductions(n, cases);
+      shares(n, cases);
+      classes(n, cases);
+      standards(n, cases);
+      causal(n, cases);
+    }
+    return cases;
+  }
+
+  private static KernelCase rows(String what, int columns, KernelCase.Use use) {
+    return new KernelCase("%s of %d x %d".formatted(what, ROWS, columns), ROWS * columns, use);
+  }
+
+  private static void reductions(int n, List<KernelCase> cases) {
+    Matrix x = Matrix.rows(KernelCase.finite(ROWS * n, 1), 0, n);
+    Matrix mixed = Matrix.rows(KernelCase.mixed(ROWS * n, 1), 0, n);
+    cases.add(
+        new KernelCase(
+            "row sums of " + n, ROWS, (kernels, _, out) -> kernels.rowSums(x, ROWS, n, out, 0)));
+    cases.add(
+        new KernelCase(
+            "row maxima of " + n,
+            ROWS,
+            (kernels, _, out) -> kernels.rowMaxima(mixed, ROWS, n, out, 0)));
+  }
+
+  private static void shares(int n, List<KernelCase> cases) {
+    float[] x = KernelCase.finite(ROWS * n, 2);
+    float[] dy = KernelCase.finite(ROWS * n, 3);
+    Matrix matrix = Matrix.rows(x, 0, n);
+    cases.add(
+        rows("softmax", n, (kernels, _, out) -> kernels.softmaxRows(matrix, ROWS, n, out, 0)));
+    cases.add(
+        rows(
+            "log-softmax",
+            n,
+            (kernels, _, out) -> kernels.logSoftmaxRows(matrix, ROWS, n, out, 0)));
+    cases.add(
+        rows(
+            "softmax gradient",
+            n,
+            (kernels, _, out) -> kernels.softmaxRowsGradient(dy, 0, x, 0, ROWS, n, out, 0)));
+    cases.add(
+        rows(
+            "log-softmax gradient",
+            n,
+            (kernels, _, out) -> kernels.logSoftmaxRowsGradient(dy, 0, x, 0, ROWS, n, out, 0)));
+  }
+
+  private static void classes(int n, List<KernelCase> cases) {
+    float[] x = KernelCase.finite(ROWS * n, 4);
+    float[] dy = KernelCase.finite(ROWS, 5);
+    int[] classes = {0, n - 1, n / 2};
+    cases.add(
+        new KernelCase(
+            "cross entropy of " + n,
+            ROWS,
+            (kernels, _, out) -> kernels.crossEntropyRows(x, 0, ROWS, n, classes, out, 0)));
+    cases.add(
+        rows(
+            "cross entropy gradient",
+            n,
+            (kernels, _, out) ->
+                kernels.crossEntropyRowsGradient(dy, 0, x, 0, 0, ROWS, n, classes, out)));
+  }
+
+  private static void standards(int n, List<KernelCase> cases) {
+    float[] x = KernelCase.finite(ROWS * n, 6);
+    float[] dy = KernelCase.finite(ROWS * n, 7);
+    cases.add(
+        rows(
+            "standardized rows",
+            n,
+            (kernels, _, out) -> kernels.standardizeRows(x, 0, ROWS, n, EPS, out, 0)));
+    cases.add(
+        rows(
+            "standardized rows gradient",
+            n,
+            (kernels, _, out) ->
+                kernels.standardizeRowsGradient(dy, 0, x, 0, ROWS, n, EPS, out, 0)));
+  }
+
+  private static void causal(int n, List<KernelCase> cases) {
+    float[] x = KernelCase.finite(ROWS * n, 8);
+    float[] dy = KernelCase.finite(ROWS * n, 9);
+    int before = Math.max(0, n - ROWS);
+    cases.add(
+        rows(
+            "causal softmax",
+            n,
+            (kernels, _, out) -> {
+              System.arraycopy(x, 0, out, 0, out.length);
+              kernels.causalSoftmax(0.3f, out, before, ROWS, n);
+            }));
+    cases.add(
+        rows(
+            "causal softmax gradient",
+            n,
+            (kernels, _, out) -> {
+              float[] y = x.clone();
+              kernels.causalSoftmax(0.3f, y, before, ROWS, n);
+              System.arraycopy(dy, 0, out, 0, out.length);
+              kernels.causalSoftmaxGradient(0.3f, y, out, before, ROWS, n);
+            }));
+  }
+}
