@@ -1,0 +1,19 @@
+package io.gradus.testkit.wrong;
+
+import io.gradus.nn.Init;
+import io.gradus.nn.LayerSpec;
+import io.gradus.nn.Signal;
+import io.gradus.nn.layers.Relu;
+
+/// A layer that is called like one of those of gradus.
+public record Tanh() implements LayerSpec {
+  @Override
+  public Signal infer(Signal in) {
+    return in;
+  }
+
+  @Override
+  public Relu attach(Signal in, Init init) {
+    return new Relu();
+  }
+}
