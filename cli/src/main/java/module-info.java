@@ -8,6 +8,7 @@ module io.gradus.cli {
   requires info.picocli;
   requires io.gradus.experiments;
   requires jakarta.inject;
+  requires java.compiler; // which words Java keeps for itself
   requires org.objectweb.asm; // without it a wiring error ends in a NoClassDefFoundError
 
   opens io.gradus.cli to

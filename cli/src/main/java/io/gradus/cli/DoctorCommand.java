@@ -4,11 +4,10 @@ import io.gradus.data.Corpora;
 import io.gradus.data.DataException;
 import io.gradus.data.Library;
 import io.gradus.experiments.BuiltIns;
-import io.gradus.experiments.config.CodePlace;
 import io.gradus.experiments.config.Registry;
+import io.gradus.experiments.plugin.Plugins;
 import io.gradus.experiments.run.Code;
 import io.gradus.kernels.KernelChoiceException;
-import io.gradus.plugin.Catalog;
 import io.gradus.tensor.Compute;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -17,6 +16,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,22 +35,16 @@ final class DoctorCommand implements Callable<Integer> {
 
   private final Console console;
   private final Surroundings surroundings;
-  private final Provider<List<Catalog>> catalogs;
-  private final Provider<Registry> registry;
+  private final Provider<Plugins> plugins;
   private final List<String> wrong = new ArrayList<>();
 
   @Mixin private DataOptions data = new DataOptions();
 
   @Inject
-  DoctorCommand(
-      Console console,
-      Surroundings surroundings,
-      Provider<List<Catalog>> catalogs,
-      Provider<Registry> registry) {
+  DoctorCommand(Console console, Surroundings surroundings, Provider<Plugins> plugins) {
     this.console = console;
     this.surroundings = surroundings;
-    this.catalogs = catalogs;
-    this.registry = registry;
+    this.plugins = plugins;
   }
 
   @Override
@@ -113,17 +109,17 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private void building() {
-    for (Catalog catalog : catalogs.get()) {
-      String jar = CodePlace.of(catalog.getClass()).title();
-      line(
-          "catalog",
-          "%s: %s".formatted(jar, String.join(", ", new TreeSet<>(catalog.types().keySet()))));
+    plugins.get().loaded().forEach(plugin -> line("plugin", plugin.title()));
+    plugins.get().refused().forEach(refusal -> wrong.add(refusal.toString()));
+    Registry registry = plugins.get().registry();
+    SortedMap<String, SortedSet<String>> names = new TreeMap<>();
+    for (String kind : registry.kinds()) {
+      registry
+          .blocks(kind)
+          .forEach(
+              (name, block) -> names.computeIfAbsent(block.jar(), _ -> new TreeSet<>()).add(name));
     }
-    try {
-      registry.get();
-    } catch (RuntimeException e) {
-      wrong.add(Optional.ofNullable(e.getMessage()).orElse(e.toString()));
-    }
+    names.forEach((jar, each) -> line("catalog", jar + ": " + String.join(", ", each)));
     line("experiments", String.join(", ", BuiltIns.names()));
   }
 

@@ -1,8 +1,10 @@
 package io.gradus.cli;
 
+import com.google.inject.ProvisionException;
 import io.gradus.data.DataException;
 import io.gradus.experiments.UnknownExperimentException;
 import io.gradus.experiments.config.ConfigException;
+import io.gradus.experiments.plugin.PluginException;
 import io.gradus.experiments.run.RunException;
 import io.gradus.experiments.run.SetupException;
 import io.gradus.kernels.KernelChoiceException;
@@ -40,6 +42,11 @@ final class Failures {
 
   static int execution(Exception e, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
+    if (e instanceof ProvisionException && e.getCause() instanceof PluginException plugins) {
+      plugins.refused().forEach(refusal -> err.println("gradus: " + refusal));
+      err.println("Nothing runs before they are mended or taken away: gradus plugin list");
+      return NOTHING_RAN;
+    }
     return switch (e) {
       case ConfigException _,
           UnknownExperimentException _,

@@ -4,11 +4,14 @@ import io.gradus.experiments.run.Code;
 import jakarta.inject.Inject;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /// The root of all commands.
@@ -30,6 +33,17 @@ final class Gradus implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  /// For the help text and against mistakes; [PluginPath] has read them before.
+  @Option(
+      names = PluginPath.OPTION,
+      scope = ScopeType.INHERIT,
+      paramLabel = "DIR",
+      description = {
+        "Where the jars of plugins lie; several folders are",
+        "joined as in PATH ($GRADUS_PLUGINS if left out)."
+      })
+  void acceptPluginPath(List<String> folders) {}
+
   @Inject
   Gradus() {}
 
@@ -44,6 +58,7 @@ final class Gradus implements Runnable {
     commands.put("show", ShowCommand.class);
     commands.put("config", ConfigCommand.class);
     commands.put("types", TypesCommand.class);
+    commands.put("plugin", PluginCommand.class);
     commands.put("graph", GraphCommand.class);
     commands.put("bench", BenchCommand.class);
     commands.put("doctor", DoctorCommand.class);

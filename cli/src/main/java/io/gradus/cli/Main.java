@@ -28,7 +28,8 @@ public final class Main {
     System.setProperty("guice_bytecode_gen_option", "DISABLED");
     try (var interruption = new Interruption()) {
       Injector injector =
-          Guice.createInjector(Stage.DEVELOPMENT, new Wiring(console, interruption));
+          Guice.createInjector(
+              Stage.DEVELOPMENT, new Wiring(console, interruption, PluginPath.of(args)));
       var factory = new Factory(injector);
       var gradus = new CommandLine(Gradus.class, factory);
       Gradus.commandsFor(args)

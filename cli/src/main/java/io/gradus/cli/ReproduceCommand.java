@@ -1,12 +1,10 @@
 package io.gradus.cli;
 
 import io.gradus.experiments.Loaded;
-import io.gradus.experiments.compare.ProvenanceDifferences;
 import io.gradus.experiments.compare.Reproduction;
 import io.gradus.experiments.compare.Reproduction.Verdict;
-import io.gradus.experiments.config.ConfigException;
-import io.gradus.experiments.run.Code;
 import io.gradus.experiments.run.Json;
+import io.gradus.experiments.run.RecordedExperiment;
 import io.gradus.experiments.run.RecordedRun;
 import io.gradus.experiments.run.Repetition;
 import io.gradus.experiments.run.Result;
@@ -14,7 +12,6 @@ import io.gradus.experiments.run.RunReport;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,7 +37,6 @@ import picocli.CommandLine.Spec;
 final class ReproduceCommand implements Callable<Integer> {
   private final Console console;
   private final Provider<Runs> runs;
-  private final Provider<Code> code;
   private final Interruption interruption;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -69,11 +65,9 @@ final class ReproduceCommand implements Callable<Integer> {
   private boolean quiet;
 
   @Inject
-  ReproduceCommand(
-      Console console, Provider<Runs> runs, Provider<Code> code, Interruption interruption) {
+  ReproduceCommand(Console console, Provider<Runs> runs, Interruption interruption) {
     this.console = console;
     this.runs = runs;
-    this.code = code;
     this.interruption = interruption;
   }
 
@@ -84,7 +78,7 @@ final class ReproduceCommand implements Callable<Integer> {
           spec.commandLine(), "--within %s is not a number from 0 on".formatted(within));
     }
     RecordedRun run = RecordedRun.open(folder).requireEnd();
-    Loaded experiment = load(run);
+    Loaded experiment = RecordedExperiment.load(folder, runs.get().loader());
     try (Repetition again = Repetition.of(run)) {
       RunReport report =
           again.run(
@@ -98,22 +92,6 @@ final class ReproduceCommand implements Callable<Integer> {
       }
       Reproduction found = Reproduction.of(run, RecordedRun.open(report.folder()));
       return print(new ReproductionReport(folder, report, within, found));
-    }
-  }
-
-  /// The experiment of the run; where it is wrong, a plugin that is not here may be why.
-  private Loaded load(RecordedRun run) {
-    try {
-      return runs.get().loader().load(run.experiment().toString(), List.of());
-    } catch (ConfigException e) {
-      List<String> missing = ProvenanceDifferences.missing(run, code.get());
-      if (!missing.isEmpty()) {
-        console
-            .err()
-            .println(
-                "gradus: the run was made with what is not here: " + String.join(", ", missing));
-      }
-      throw e;
     }
   }
 

@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import io.gradus.experiments.ExperimentLoader;
 import io.gradus.experiments.config.Registry;
+import io.gradus.experiments.plugin.Plugins;
 import io.gradus.experiments.run.Code;
 import io.gradus.plugin.Catalog;
 import jakarta.inject.Singleton;
@@ -17,9 +18,11 @@ import java.util.ServiceLoader;
 final class Wiring extends AbstractModule {
   private final Console console;
   private final Interruption interruption;
+  private final List<Path> pluginPath;
 
-  Wiring(Console console, Interruption interruption) {
+  Wiring(Console console, Interruption interruption, List<Path> pluginPath) {
     this.console = console;
+    this.pluginPath = List.copyOf(pluginPath);
     this.interruption = interruption;
   }
 
@@ -31,20 +34,25 @@ final class Wiring extends AbstractModule {
     bind(Surroundings.class).toInstance(Surroundings.system());
   }
 
-  /// Every catalog on the module path or the class path, in the order of their names.
-  @Provides
-  @Singleton
-  List<Catalog> catalogs() {
+  /// Every catalog that gradus itself has, in the order of their names.
+  private static List<Catalog> own() {
     return ServiceLoader.load(Catalog.class).stream()
         .sorted(Comparator.comparing(provider -> provider.type().getName()))
         .map(ServiceLoader.Provider::get)
         .toList();
   }
 
+  /// The plugins of `--plugin-path` and `$GRADUS_PLUGINS`, also those that cannot be used.
   @Provides
   @Singleton
-  Registry registry(List<Catalog> catalogs) {
-    return Registry.of(catalogs);
+  Plugins plugins() {
+    return Plugins.load(pluginPath, Registry.of(own()));
+  }
+
+  @Provides
+  @Singleton
+  Registry registry(Plugins plugins) {
+    return plugins.requireSound().registry();
   }
 
   @Provides
@@ -55,8 +63,8 @@ final class Wiring extends AbstractModule {
 
   @Provides
   @Singleton
-  Code code(List<Catalog> catalogs) {
-    return Code.of(catalogs);
+  Code code(Plugins plugins) {
+    return Code.of(own(), plugins.requireSound().jars());
   }
 
   /// The checkout that the launcher started from, where it is one.

@@ -22,14 +22,31 @@ record Child(Process process, Path out, Path err) implements AutoCloseable {
   /// @param folder where its output is kept
   /// @param flags for the virtual machine
   static Child start(Path folder, List<String> flags, Object... words) throws IOException {
+    List<String> place = List.of("-cp", System.getProperty("java.class.path"));
+    return process(folder, List.of(place, flags, List.of(Main.class.getName())), words);
+  }
+
+  /// Starts it on the module path, as the launcher does, and waits for its end.
+  static Called ofModules(Path folder, Object... words) throws IOException, InterruptedException {
+    List<String> place = List.of("--module-path", PluginJar.modulePath());
+    try (Child child =
+        process(
+            folder,
+            List.of(place, List.of("--module", "io.gradus.cli/io.gradus.cli.Main")),
+            words)) {
+      return child.end();
+    }
+  }
+
+  private static Child process(Path folder, List<List<String>> options, Object... words)
+      throws IOException {
     Path out = Files.createTempFile(folder, "out", ".txt");
     Path err = Files.createTempFile(folder, "err", ".txt");
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     List<String> command =
         Stream.of(
-                Stream.of(java, "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path")),
-                flags.stream(),
-                Stream.of(Main.class.getName()),
+                Stream.of(java, "-XX:+UseSerialGC"),
+                options.stream().flatMap(List::stream),
                 Stream.of(words).map(Object::toString))
             .flatMap(Function.identity())
             .toList();

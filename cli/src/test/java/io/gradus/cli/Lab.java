@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -48,7 +49,8 @@ final class Lab {
             (address, _) -> {
               throw new IOException("no download in a test: " + address);
             });
-    return new Runner(LOADER, library, Code.of(CATALOGS), Optional.empty(), telemetry);
+    return new Runner(
+        LOADER, library, Code.of(CATALOGS, new TreeMap<>()), Optional.empty(), telemetry);
   }
 
   static RunReport run(Loaded experiment, Path out) {

@@ -31,14 +31,20 @@ class ReproduceRefusalTest {
   @Test
   void aPluginThatIsNotHereIsNamed() throws IOException {
     Path run = xor();
-    edit(run.resolve("provenance.json"), "\"jars\" : \\{", "\"jars\" : {\"mine.jar\": \"abc\",");
+    edit(
+        run.resolve("provenance.json"),
+        "\"plugins\" : \\{ ",
+        "\"plugins\" : {\"mine.jar\": \"abc\"");
     edit(run.resolve("experiment.yaml"), "type: adam", "type: mine");
 
     Called again = Called.gradus("reproduce", run);
 
     assertThat(again.code()).isEqualTo(2);
     assertThat(again.err())
-        .startsWith("gradus: the run was made with what is not here: mine.jar\n")
+        .startsWith(
+            run
+                + " was made with the plugin mine.jar (SHA-256 abc), which is not here;"
+                + " --plugin-path names a folder of plugins\n")
         .contains("'mine'");
   }
 

@@ -148,6 +148,7 @@ class RunDirectoryTest {
             "gradus",
             "commit",
             "jars",
+            "plugins",
             "jdk",
             "system",
             "processor",

@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Finds experiments by name or file and binds them.
 public final class ExperimentLoader {
@@ -39,6 +41,14 @@ public final class ExperimentLoader {
         (Experiment) bound.value().orElseThrow(),
         node,
         ConfigText.of(node));
+  }
+
+  /// The file names of the jars that building blocks come from.
+  public Set<String> jars() {
+    return registry.kinds().stream()
+        .flatMap(kind -> registry.blocks(kind).values().stream())
+        .map(Registry.Block::jar)
+        .collect(Collectors.toSet());
   }
 
   private static Document find(String nameOrFile) {

@@ -1,6 +1,5 @@
 package io.gradus.experiments.compare;
 
-import io.gradus.experiments.run.Code;
 import io.gradus.experiments.run.Provenance;
 import io.gradus.experiments.run.RecordedRun;
 import java.util.LinkedHashMap;
@@ -8,7 +7,7 @@ import java.util.List;
 import java.util.SequencedMap;
 
 /// What two runs were made with, held against each other.
-public final class ProvenanceDifferences {
+final class ProvenanceDifferences {
   /// As much of a hash as a person compares.
   private static final int SHORT = 12;
 
@@ -21,19 +20,12 @@ public final class ProvenanceDifferences {
         : List.of();
   }
 
-  /// The names of the jars that a run was made with and that are not here.
-  public static List<String> missing(RecordedRun run, Code here) {
-    return run.provenance().stream()
-        .flatMap(made -> made.jars().keySet().stream())
-        .filter(jar -> !here.jars().containsKey(jar))
-        .toList();
-  }
-
   private static SequencedMap<String, String> flat(Provenance made) {
     SequencedMap<String, String> flat = new LinkedHashMap<>();
     flat.put("gradus", made.gradus());
     flat.put("commit", made.commit().isEmpty() ? "none" : made.commit());
     made.jars().forEach((name, hash) -> flat.put("jar " + name, shortened(hash)));
+    made.plugins().forEach((name, hash) -> flat.put("plugin " + name, shortened(hash)));
     flat.put("JDK", made.jdk());
     flat.put("system", made.system());
     flat.put("processor", made.processor());

@@ -29,7 +29,13 @@ public final class Registry {
   /// Throws an `IllegalStateException` where two offer one name of one kind, or one offers
   /// something that cannot be used; the message names the jars.
   public static Registry of(Iterable<Catalog> catalogs) {
+    return new Registry().with(catalogs);
+  }
+
+  /// These blocks and those of more catalogs; as [#of].
+  public Registry with(Iterable<Catalog> catalogs) {
     var registry = new Registry();
+    kinds.forEach((kind, blocks) -> registry.kinds.put(kind, new TreeMap<>(blocks)));
     for (Catalog catalog : catalogs) {
       String jar = CodePlace.of(catalog.getClass()).title();
       new TreeMap<>(catalog.types()).forEach((name, record) -> registry.add(name, record, jar));
@@ -43,6 +49,9 @@ public final class Registry {
     }
     if (!Modifier.isPublic(record.getModifiers())) {
       throw refused(jar, name, record.getName() + " is not public");
+    }
+    if (!record.getModule().isExported(record.getPackageName(), Registry.class.getModule())) {
+      throw refused(jar, name, "its module does not export the package " + record.getPackageName());
     }
     String kind =
         kindOf(record)

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -27,17 +28,18 @@ import java.util.stream.Stream;
 /// The code that a run's numbers come from: each jar of gradus and of the catalogs, by the hash of
 /// what it holds. The same sources give the same hash, whoever builds them.
 ///
-/// @param jars SHA-256 by file name
-public record Code(SortedMap<String, String> jars) {
+/// @param jars SHA-256 by file name, of what each holds
+/// @param plugins SHA-256 by file name, of the files of the plugins as they are
+public record Code(SortedMap<String, String> jars, SortedMap<String, String> plugins) {
   private static final List<Class<?>> OURS =
       List.of(Value.class, Dataset.class, Model.class, Rule.class, Code.class);
 
-  /// The code that runs here and now.
-  public static Code of(Iterable<Catalog> catalogs) {
+  /// The code that runs here and now: gradus with its own catalogs, and plugins by their hashes.
+  public static Code of(Iterable<Catalog> own, SortedMap<String, String> plugins) {
     SortedMap<String, String> jars = new TreeMap<>();
     OURS.forEach(type -> add(type, jars));
-    catalogs.forEach(catalog -> add(catalog.getClass(), jars));
-    return new Code(jars);
+    own.forEach(catalog -> add(catalog.getClass(), jars));
+    return new Code(jars, plugins);
   }
 
   /// gradus' version.
@@ -54,8 +56,10 @@ public record Code(SortedMap<String, String> jars) {
   /// One hash for all jars.
   String identity() {
     MessageDigest sha = Digest.sha256();
-    jars.forEach(
-        (name, hash) -> sha.update((name + " " + hash + "\n").getBytes(StandardCharsets.UTF_8)));
+    BiConsumer<String, String> line =
+        (name, hash) -> sha.update((name + " " + hash + "\n").getBytes(StandardCharsets.UTF_8));
+    jars.forEach(line);
+    plugins.forEach(line);
     return HexFormat.of().formatHex(sha.digest());
   }
 

@@ -40,7 +40,7 @@ public final class FinishedRun {
     if (!Files.isRegularFile(checkpoint)) {
       throw new SetupException(folder + " has no " + Checkpoint.FILE);
     }
-    return new FinishedRun(loader.load(file.toString(), List.of()), Checkpoint.read(checkpoint));
+    return new FinishedRun(RecordedExperiment.load(folder, loader), Checkpoint.read(checkpoint));
   }
 
   /// What the experiment itself says about sampling.

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 /// @param gradus the version
 /// @param commit of the checkout, with `+` behind it where files were changed; empty outside one
 /// @param jars see [Code]
+/// @param plugins see [Code]
 /// @param random the root seed, where there is one
 /// @param data every text that was read
 public record Provenance(
@@ -25,6 +26,7 @@ public record Provenance(
     String gradus,
     String commit,
     SortedMap<String, String> jars,
+    SortedMap<String, String> plugins,
     String jdk,
     String system,
     String processor,
@@ -44,6 +46,7 @@ public record Provenance(
 
   public Provenance {
     jars = new TreeMap<>(jars);
+    plugins = new TreeMap<>(plugins);
     data = List.copyOf(data);
   }
 
@@ -59,6 +62,7 @@ public record Provenance(
         Code.version(),
         checkout.map(Provenance::commitOf).orElse(""),
         code.jars(),
+        code.plugins(),
         System.getProperty("java.vendor") + " " + Runtime.version(),
         System.getProperty("os.name") + " " + System.getProperty("os.arch"),
         processorName(),

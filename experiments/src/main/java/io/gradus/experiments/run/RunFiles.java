@@ -100,11 +100,17 @@ final class RunFiles {
     if (!Files.isRegularFile(directory.folder().resolve(Provenance.FILE))) {
       return List.of();
     }
-    var before = begun().jars();
-    return code.jars().entrySet().stream()
-        .filter(jar -> !jar.getValue().equals(before.get(jar.getKey())))
-        .map(Map.Entry::getKey)
+    Provenance before = begun();
+    return Stream.concat(
+            changed(before.jars(), code.jars()), changed(before.plugins(), code.plugins()))
         .toList();
+  }
+
+  private static Stream<String> changed(
+      SortedMap<String, String> before, SortedMap<String, String> now) {
+    return now.entrySet().stream()
+        .filter(jar -> !jar.getValue().equals(before.get(jar.getKey())))
+        .map(Map.Entry::getKey);
   }
 
   private Provenance begun() {

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -57,7 +56,7 @@ public final class Runner {
         throw new SetupException(
             folder + " is " + result.get().status() + "; there is nothing to resume");
       }
-      Loaded loaded = loader.load(folder.resolve(RunDirectory.EXPERIMENT).toString(), List.of());
+      Loaded loaded = RecordedExperiment.load(folder, loader);
       return run(loaded, directory, listener, stop);
     }
   }
