@@ -11,12 +11,11 @@ import io.gradus.nn.Signal;
 import io.gradus.tensor.Shape;
 import io.gradus.tensor.Tensor;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class ActivationsTest implements LayerContract {
+class ActivationsTest {
   private static final double LN_2 = StrictMath.log(2);
   private static final double LN_3 = StrictMath.log(3);
 
@@ -33,14 +32,6 @@ class ActivationsTest implements LayerContract {
         new Softmax(),
         new Softplus(),
         new Tanh());
-  }
-
-  @Override
-  public List<LayerSample> samples() {
-    return activations().stream()
-        .flatMap(spec ->
-            Stream.of(Signal.numbers(5), Signal.numbers(2, 3)).map(in -> new LayerSample(spec, in)))
-        .toList();
   }
 
   private static Tensor of(Layer layer, double... numbers) {

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class BatchNorm1dTest implements LayerContract {
+class BatchNorm1dTest {
   /// As `torch.nn.BatchNorm1d`.
   private static final BatchNorm1d.Spec TORCH =
       spec(1e-5, 0.1, Variance.BIASED, Spread.VARIANCE, Optional.empty());
@@ -41,18 +41,6 @@ class BatchNorm1dTest implements LayerContract {
       Spread running,
       Optional<List<Integer>> axes) {
     return new BatchNorm1d.Spec(eps, momentum, normaliser, running, axes, new Ones(), new Zeros());
-  }
-
-  @Override
-  public List<LayerSample> samples() {
-    return List.of(
-        new LayerSample(TORCH, Signal.numbers(4)),
-        new LayerSample(TORCH, Signal.numbers(3, 4)),
-        new LayerSample(BY_HAND, Signal.numbers(4)),
-        new LayerSample(BATCH_ONLY, Signal.numbers(3, 2)),
-        new LayerSample(
-            spec(1e-5, 0.1, Variance.BIASED, Spread.VARIANCE, Optional.of(List.of(0, 2))),
-            Signal.numbers(2, 3, 2)));
   }
 
   private static BatchNorm1d layer(BatchNorm1d.Spec spec, Signal in) {

@@ -14,10 +14,9 @@ import io.gradus.nn.initialisers.Zeros;
 import io.gradus.tensor.DType;
 import io.gradus.tensor.Shape;
 import io.gradus.tensor.Tensor;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ConvolutionsTest implements LayerContract {
+class ConvolutionsTest {
   private static final Initialiser DRAWN = new TorchDefault();
 
   private static Conv1d.Spec plain(int size, int stride, int padding, int dilation) {
@@ -26,21 +25,6 @@ class ConvolutionsTest implements LayerContract {
 
   private static CausalConv1d causal(int size, int dilation) {
     return new CausalConv1d(2, size, dilation, true, DRAWN, DRAWN);
-  }
-
-  @Override
-  public List<LayerSample> samples() {
-    Signal in = Signal.numbers(5, 3);
-    return List.of(
-        new LayerSample(plain(1, 1, 0, 1), in),
-        new LayerSample(plain(3, 1, 0, 1), in),
-        new LayerSample(plain(3, 2, 1, 1), in),
-        new LayerSample(plain(2, 1, 2, 3), in),
-        new LayerSample(new Conv1d.Spec(2, 5, 1, 0, 1, false, DRAWN, DRAWN), in),
-        new LayerSample(causal(1, 1), in),
-        new LayerSample(causal(2, 1), in),
-        new LayerSample(causal(3, 2), in),
-        new LayerSample(causal(4, 4), in));
   }
 
   /// A convolution of one channel with these weights, and no bias.

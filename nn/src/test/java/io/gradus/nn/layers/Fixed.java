@@ -2,9 +2,13 @@ package io.gradus.nn.layers;
 
 import io.gradus.nn.Layer;
 import io.gradus.nn.Pass;
+import io.gradus.random.Generator;
+import io.gradus.random.Philox;
 import io.gradus.tensor.Parameter;
+import io.gradus.tensor.Shape;
 import io.gradus.tensor.Tensor;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Layers with numbers that a test states.
 final class Fixed {
@@ -36,5 +40,13 @@ final class Fixed {
   /// What a layer says of one example.
   static double[] of(Layer layer, int length, int width, double... x) {
     return layer.apply(Tensor.of(x, 1, length, width), Pass.evaluation()).toDoubles();
+  }
+
+  /// Numbers from -1 to 1, the same for the same seed.
+  static Tensor numbers(int seed, int... shape) {
+    Generator random = new Philox(seed);
+    int n = Shape.of(shape).size();
+    return Tensor.of(
+        IntStream.range(0, n).mapToDouble(_ -> random.uniform(-1, 1)).toArray(), shape);
   }
 }

@@ -11,11 +11,10 @@ import io.gradus.nn.initialisers.TorchDefault;
 import io.gradus.tensor.DType;
 import io.gradus.tensor.Shape;
 import io.gradus.tensor.Tensor;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Linear maps of numbers and rows for tokens: where parameters meet what comes in.
-class LinearTest implements LayerContract {
+class LinearTest {
   private static final Signal TOKENS = new Signal.Tokens(5, Shape.of(2));
 
   private static Linear.Spec linear(int out, boolean bias) {
@@ -24,16 +23,6 @@ class LinearTest implements LayerContract {
 
   private static Embedding.Spec embedding(int width) {
     return new Embedding.Spec(width, new Normal(0, 1));
-  }
-
-  @Override
-  public List<LayerSample> samples() {
-    return List.of(
-        new LayerSample(linear(3, true), Signal.numbers(4)),
-        new LayerSample(linear(3, false), Signal.numbers(2, 4)),
-        new LayerSample(linear(1, true), Signal.numbers(2, 3, 2)),
-        new LayerSample(embedding(3), TOKENS),
-        new LayerSample(embedding(2), new Signal.Tokens(4, Shape.SCALAR)));
   }
 
   @Test

@@ -10,21 +10,10 @@ import io.gradus.nn.Signal;
 import io.gradus.tensor.DType;
 import io.gradus.tensor.Shape;
 import io.gradus.tensor.Tensor;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class NormsTest implements LayerContract {
+class NormsTest {
   private static final Tensor ONE_AND_SEVEN = Tensor.of(new double[] {1, 7}, 1, 2);
-
-  @Override
-  public List<LayerSample> samples() {
-    return List.of(
-        new LayerSample(new LayerNorm.Spec(1e-5, true, true), Signal.numbers(5)),
-        new LayerSample(new LayerNorm.Spec(1e-5, true, false), Signal.numbers(2, 3)),
-        new LayerSample(new LayerNorm.Spec(1e-5, false, false), Signal.numbers(4)),
-        new LayerSample(new RmsNorm.Spec(1e-6, true), Signal.numbers(5)),
-        new LayerSample(new RmsNorm.Spec(1e-6, false), Signal.numbers(2, 3)));
-  }
 
   /// The mean is 4, the variance 9.
   @Test

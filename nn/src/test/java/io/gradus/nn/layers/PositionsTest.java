@@ -14,23 +14,14 @@ import io.gradus.tensor.DType;
 import io.gradus.tensor.Shape;
 import io.gradus.tensor.ShapeException;
 import io.gradus.tensor.Tensor;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class PositionsTest implements LayerContract {
+class PositionsTest {
   private static final PositionEmbedding.Spec LEARNED =
       new PositionEmbedding.Spec(Form.LEARNED, Optional.empty());
   private static final PositionEmbedding.Spec SINUSOIDAL =
       new PositionEmbedding.Spec(Form.SINUSOIDAL, Optional.empty());
-
-  @Override
-  public List<LayerSample> samples() {
-    return List.of(
-        new LayerSample(LEARNED, Signal.numbers(3, 2)),
-        new LayerSample(SINUSOIDAL, Signal.numbers(3, 2)),
-        new LayerSample(SINUSOIDAL, Signal.numbers(2, 5)));
-  }
 
   @Test
   void aLearnedRowIsAddedAtEachPosition() {

@@ -37,8 +37,8 @@ class RotaryTest {
 
   @Test
   void aProductDependsOnTheDistanceOnly() {
-    Tensor q = turned(LayerTrial.numbers(1, 1, 1, 1, 4).expand(1, 1, 6, 4));
-    Tensor k = turned(LayerTrial.numbers(2, 1, 1, 1, 4).expand(1, 1, 6, 4));
+    Tensor q = turned(Fixed.numbers(1, 1, 1, 1, 4).expand(1, 1, 6, 4));
+    Tensor k = turned(Fixed.numbers(2, 1, 1, 1, 4).expand(1, 1, 6, 4));
     Tensor scores = q.matmul(k.transpose());
     for (int t = 1; t < 6; t++) {
       double before = scores.at(0, 0, t, t - 1);
@@ -49,7 +49,7 @@ class RotaryTest {
 
   @Test
   void aShorterSequenceBeginsAtTheSamePlaces() {
-    Tensor x = LayerTrial.numbers(1, 2, 3, 6, 4);
+    Tensor x = Fixed.numbers(1, 2, 3, 6, 4);
     assertThat(turned(x.slice(2, 0, 2)).toDoubles())
         .isEqualTo(turned(x).slice(2, 0, 2).toDoubles());
   }
@@ -58,7 +58,7 @@ class RotaryTest {
   void aLongerOneIsRefused() {
     assertThat(ROTARY.cos().shape()).isEqualTo(Shape.of(6, 2));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> turned(LayerTrial.numbers(1, 1, 1, 7, 4)))
+        .isThrownBy(() -> turned(Fixed.numbers(1, 1, 1, 7, 4)))
         .isInstanceOf(ShapeException.class)
         .withMessage("(1, 1, 7, 4) has 7 positions; there are angles for 6");
   }

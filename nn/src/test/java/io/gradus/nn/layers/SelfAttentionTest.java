@@ -58,7 +58,7 @@ class SelfAttentionTest {
 
   @Test
   void asManySharedHeadsAsHeadsAreNoneShared() {
-    Tensor x = LayerTrial.numbers(5, 2, 5, 8);
+    Tensor x = Fixed.numbers(5, 2, 5, 8);
     SelfAttention alone = attach(Recipes.attention(4, Optional.empty()));
     SelfAttention grouped = attach(Recipes.attention(4, Optional.of(4)));
     assertThat(grouped.apply(x, Pass.evaluation()).toDoubles())
@@ -79,7 +79,7 @@ class SelfAttentionTest {
             4,
             Optional.empty(),
             new Dropout(0));
-    Tensor x = LayerTrial.numbers(5, 2, 5, 8);
+    Tensor x = Fixed.numbers(5, 2, 5, 8);
     assertThat(grouped.apply(x, Pass.evaluation()).toDoubles())
         .isEqualTo(plain.apply(x, Pass.evaluation()).toDoubles());
   }

@@ -12,29 +12,13 @@ import io.gradus.tensor.DType;
 import io.gradus.tensor.Shape;
 import io.gradus.tensor.ShapeException;
 import io.gradus.tensor.Tensor;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ShapesTest implements LayerContract {
+class ShapesTest {
   private static final Signal TOKENS = new Signal.Tokens(5, Shape.of(2));
 
   /// Four positions of two channels.
   private static final Tensor FOUR = sequence(2, 1, 2, 3, 4, 5, 6, 7, 8);
-
-  @Override
-  public List<LayerSample> samples() {
-    return List.of(
-        new LayerSample(new Flatten(), Signal.numbers()),
-        new LayerSample(new Flatten(), Signal.numbers(4)),
-        new LayerSample(new Flatten(), Signal.numbers(3, 2, 2)),
-        new LayerSample(new FlattenConsecutive(1), Signal.numbers(3, 2)),
-        new LayerSample(new FlattenConsecutive(2), Signal.numbers(6, 2)),
-        new LayerSample(new FlattenConsecutive(4), Signal.numbers(4, 2)),
-        new LayerSample(new LastPosition(), Signal.numbers(3, 2)),
-        new LayerSample(new MeanPositions(), Signal.numbers(3, 2)),
-        new LayerSample(new OneHot.Spec(), TOKENS),
-        new LayerSample(new OneHot.Spec(), new Signal.Tokens(4, Shape.SCALAR)));
-  }
 
   private static String refusal(LayerSpec spec, Signal in) {
     try {

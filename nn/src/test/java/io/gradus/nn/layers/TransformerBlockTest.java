@@ -42,14 +42,14 @@ class TransformerBlockTest {
 
   @Test
   void branchesThatSayNothingLeaveWhatComesIn() {
-    Tensor x = LayerTrial.numbers(1, 2, 16, 64);
+    Tensor x = Fixed.numbers(1, 2, 16, 64);
     assertThat(attach(silent(Place.PRE)).apply(x, Pass.evaluation()).toDoubles())
         .isEqualTo(x.toDoubles());
   }
 
   @Test
   void normsBehindTheSumsAreSeenByWhatComesNext() {
-    Tensor x = LayerTrial.numbers(1, 2, 16, 64);
+    Tensor x = Fixed.numbers(1, 2, 16, 64);
     var norm = new Recipes.Plain();
     Tensor twice = norm.apply(norm.apply(x, Pass.evaluation()), Pass.evaluation());
     assertThat(attach(silent(Place.POST)).apply(x, Pass.evaluation()).toDoubles())
@@ -79,7 +79,7 @@ class TransformerBlockTest {
 
   @Test
   void whatBranchesAddIsDroppedInTraining() {
-    Tensor x = LayerTrial.numbers(1, 1, 4, 4);
+    Tensor x = Fixed.numbers(1, 1, 4, 4);
     var spec = with(new Recipes.Plain(), new Recipes.Plain());
     var dropping =
         new TransformerBlock.Spec(
