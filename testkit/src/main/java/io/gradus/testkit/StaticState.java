@@ -8,6 +8,7 @@ import java.lang.classfile.CodeElement;
 import java.lang.classfile.FieldModel;
 import java.lang.classfile.Instruction;
 import java.lang.classfile.Opcode;
+import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.reflect.AccessFlag;
@@ -28,7 +29,7 @@ import java.util.stream.Stream;
 ///
 /// A static field is fine where it is final and of a type whose values never change: a number, a
 /// text, an enum, a record, a function, or a collection that was not made by a constructor (as
-/// `List.of(...)` is not, and `new ArrayList<>()` is).
+/// `List.of(...)` is not, and `new ArrayList<>()` is). It looks one level deep.
 public final class StaticState {
   /// Types whose values never change, besides enums and records.
   private static final Set<String> UNCHANGING =
@@ -162,12 +163,23 @@ public final class StaticState {
     return Optional.empty();
   }
 
+  /// An enum, a record, an interface of the jar's own, or a class whose fields are final numbers
+  /// and texts.
   private static boolean isValue(ClassModel model) {
-    return model
-        .superclass()
-        .map(parent ->
-            Set.of("java/lang/Enum", "java/lang/Record").contains(parent.asInternalName()))
-        .orElse(false);
+    return model.flags().has(AccessFlag.INTERFACE)
+        || Set.of("java/lang/Enum", "java/lang/Record").contains(parent(model))
+        || model.fields().stream().allMatch(StaticState::isFixed);
+  }
+
+  private static String parent(ClassModel model) {
+    return model.superclass().map(ClassEntry::asInternalName).orElse("");
+  }
+
+  private static boolean isFixed(FieldModel field) {
+    String descriptor = field.fieldType().stringValue();
+    return field.flags().has(AccessFlag.STATIC)
+        || (field.flags().has(AccessFlag.FINAL)
+            && (descriptor.length() == 1 || UNCHANGING.contains(typeName(descriptor))));
   }
 
   private static String typeName(String descriptor) {
