@@ -1,5 +1,7 @@
 package io.gradus.testkit;
 
+import io.gradus.models.gpt.GptCatalog;
+import io.gradus.models.makemore.MakemoreCatalog;
 import io.gradus.nn.initialisers.InitialisersCatalog;
 import io.gradus.nn.layers.LayersCatalog;
 import io.gradus.nn.losses.LossesCatalog;
@@ -56,6 +58,22 @@ class CatalogsTest {
     @Override
     public Catalog catalog() {
       return new OptimizersCatalog();
+    }
+  }
+
+  @Nested
+  class OfMakemore implements CatalogContract {
+    @Override
+    public Catalog catalog() {
+      return new MakemoreCatalog();
+    }
+  }
+
+  @Nested
+  class OfGpts implements CatalogContract {
+    @Override
+    public Catalog catalog() {
+      return new GptCatalog();
     }
   }
 }
