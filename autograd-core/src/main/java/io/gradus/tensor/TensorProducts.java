@@ -49,14 +49,12 @@ sealed interface TensorProducts permits Tensor {
     Elementwise.commonType(self(), bias, "+");
     Shape x = self().shape();
     Shape w = weight.shape();
-    boolean fit =
-        x.rank() > 0
-            && w.rank() == 2
-            && x.length(-1) == w.length(0)
-            && bias.shape().equals(Shape.of(w.length(1)));
-    if (!fit) {
+    if (x.rank() == 0 || w.rank() != 2 || !bias.shape().equals(w.part(1, 2))) {
       throw new ShapeException(
           "%s · %s + %s: (..., in) · (in, out) + (out) is wanted".formatted(x, w, bias.shape()));
+    }
+    if (x.length(-1) != w.length(0)) {
+      throw new ShapeException("%s · %s: inner %d ≠ %d".formatted(x, w, x.length(-1), w.length(0)));
     }
     Tensor rows = x.rank() == 2 ? self() : self().reshape(Shape.of(rows(x), x.length(-1)));
     Tensor y = Tensor.apply(new Product.Affine(), List.of(rows, weight, bias));

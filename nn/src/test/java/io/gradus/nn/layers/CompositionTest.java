@@ -72,9 +72,7 @@ class CompositionTest {
     Tensor wide = Tensor.of(new double[] {1, 2, 3}, 1, 3);
     assertThatThrownBy(() -> Pass.evaluation().through("body", layer, wide))
         .isInstanceOf(LayerException.class)
-        .hasMessage(
-            "body.layers.1.layers.1 (Linear):"
-                + " (1, 3) · (2, 2) + (2): (..., in) · (in, out) + (out) is wanted");
+        .hasMessage("body.layers.1.layers.1 (Linear): (1, 3) · (2, 2): inner 3 ≠ 2");
   }
 
   @Test
