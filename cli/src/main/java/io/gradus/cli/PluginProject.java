@@ -65,7 +65,9 @@ record PluginProject(String name, String type, String module) {
     files.put(code + "module-info.java", "module-info.java.txt");
     files.put(code + path + ".java", "Layer.java.txt");
     files.put(code + path + "Catalog.java", "Catalog.java.txt");
+    files.put("src/main/resources/META-INF/services/io.gradus.plugin.Catalog", "services.txt");
     files.put("src/test/java/" + path + "Test.java", "Test.java.txt");
+    files.put("src/test/java/" + path + "CatalogTest.java", "CatalogTest.java.txt");
     return files;
   }
 
