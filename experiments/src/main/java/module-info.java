@@ -19,9 +19,13 @@ module io.gradus.experiments {
   exports io.gradus.experiments.config;
   exports io.gradus.experiments.plugin;
   exports io.gradus.experiments.run;
+  exports io.gradus.experiments.tracking;
 
   opens io.gradus.experiments.run to
       tools.jackson.databind;
+
+  provides io.gradus.plugin.Catalog with
+      io.gradus.experiments.tracking.TrackersCatalog;
 
   uses io.gradus.plugin.Catalog;
 }

@@ -60,7 +60,8 @@ class CatalogsTest {
             "model",
             "optimizer",
             "schedule",
-            "tokenizer");
+            "tokenizer",
+            "tracker");
     assertThat(names(registry))
         .contains(
             "data lines",
@@ -89,7 +90,8 @@ class CatalogsTest {
             "schedule step",
             "schedule warmup-cosine",
             "schedule warmup-stable-decay",
-            "tokenizer characters");
+            "tokenizer characters",
+            "tracker csv");
   }
 
   /// `gradus types` must have something to say about each block and each of its settings.

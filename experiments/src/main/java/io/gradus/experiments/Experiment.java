@@ -4,6 +4,7 @@ import io.gradus.data.DataSpec;
 import io.gradus.data.ExamplesSpec;
 import io.gradus.data.Split;
 import io.gradus.data.TokenizerSpec;
+import io.gradus.experiments.tracking.TrackerSpec;
 import io.gradus.nn.CountedSpec;
 import io.gradus.nn.TracedSpec;
 import io.gradus.nn.TrainedSpec;
@@ -45,12 +46,15 @@ public sealed interface Experiment {
       @Doc("when whole parts of the data are evaluated") Optional<Evaluation> evaluate,
       @Doc("which states are kept, beside the last one") Optional<Snapshots> checkpoint,
       @Doc("what is written down to be watched") Optional<Recording> record,
+      @Doc("where its numbers go too, beside metrics.jsonl") @Default("[]")
+          List<TrackerSpec> trackers,
       @Doc("what it writes in the end, for a language model") Optional<Sampling> sample,
       @Doc("what it must show") @Default("[]") List<Expectation> expect)
       implements Experiment {
     public Trained {
       requireName(name);
       random.streams(seed); // a seed that the generator does not take is refused here
+      trackers = distinct(trackers);
       expect = List.copyOf(expect);
     }
   }
@@ -67,12 +71,15 @@ public sealed interface Experiment {
       @Doc("what is counted") DataSpec data,
       @Doc("how text becomes tokens") Optional<TokenizerSpec> tokenizer,
       @Doc("what counts") CountedSpec model,
+      @Doc("where its numbers go too, beside metrics.jsonl") @Default("[]")
+          List<TrackerSpec> trackers,
       @Doc("what it writes in the end, for a language model") Optional<Sampling> sample,
       @Doc("what it must show") @Default("[]") List<Expectation> expect)
       implements Experiment {
     public Counted {
       requireName(name);
       random.streams(seed); // a seed that the generator does not take is refused here
+      trackers = distinct(trackers);
       expect = List.copyOf(expect);
     }
   }
@@ -89,6 +96,15 @@ public sealed interface Experiment {
       requireName(name);
       expect = List.copyOf(expect);
     }
+  }
+
+  /// Two of the same would write one file.
+  private static List<TrackerSpec> distinct(List<TrackerSpec> trackers) {
+    Require.require(
+        trackers.stream().distinct().count() == trackers.size(),
+        "trackers = %s holds the same one twice",
+        trackers);
+    return List.copyOf(trackers);
   }
 
   private static void requireName(String name) {

@@ -6,7 +6,6 @@ import io.gradus.experiments.Experiment;
 import io.gradus.nn.CountedModel;
 import io.gradus.nn.LanguageModel;
 import io.gradus.random.Streams;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -40,28 +39,27 @@ final class CountedRun {
     files.begin(setup.files());
     long parameters = model.parameters().stream().mapToLong(slice -> slice.size()).sum();
     listener.started(files.target(), setup.dataset().size(), parameters, 0);
-    var metrics = new Metrics();
-    try (MetricsLog log = MetricsLog.open(files.folder(), 0, metrics::add)) {
-      var loss = new Metrics.Point(1, "train/loss", model.evaluate(setup.dataset()).loss());
-      metrics.add(loss);
-      log.write(loss);
-    } catch (IOException e) {
-      throw RunDirectory.cannotWrite(files.folder().resolve(MetricsLog.FILE), e);
+    try (Trackers trackers = Trackers.open(experiment.trackers(), files.folder(), 0, this::warn);
+        var record = new MetricsRecord(files.folder(), 0, trackers)) {
+      record.add(1, "train/loss", model.evaluate(setup.dataset()).loss());
+      record.flush();
+      Optional<List<String>> samples = sample(model, setup, random);
+      if (samples.isPresent()) {
+        files.save(
+            Checkpoint.of(
+                1, true, setup.tokenizer().map(Tokenizer::learned), model, new TreeMap<>(), random),
+            Checkpoint.FILE);
+      }
+      String status = samples.isPresent() ? Result.COMPLETE : Result.INTERRUPTED;
+      record.end(status);
+      return files.end(
+          status, 1, record.metrics(), model, samples.orElse(List.of()), Optional.empty());
     }
-    Optional<List<String>> samples = sample(model, setup, random);
-    if (samples.isPresent()) {
-      files.save(
-          Checkpoint.of(
-              1, true, setup.tokenizer().map(Tokenizer::learned), model, new TreeMap<>(), random),
-          Checkpoint.FILE);
-    }
-    return files.end(
-        samples.isPresent() ? Result.COMPLETE : Result.INTERRUPTED,
-        1,
-        metrics,
-        model,
-        samples.orElse(List.of()),
-        Optional.empty());
+  }
+
+  private void warn(String message) {
+    files.log(message);
+    listener.warned(message);
   }
 
   private Optional<List<String>> sample(CountedModel model, Setup setup, Streams random) {

@@ -4,20 +4,27 @@ import io.gradus.nn.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/// The metrics of a run, in memory and in its log.
+/// The metrics of a run, in memory, in its log and with its trackers.
 final class MetricsRecord implements AutoCloseable {
   private final Metrics metrics = new Metrics();
   private final Path folder;
   private final MetricsLog log;
+  private final Trackers trackers;
 
-  /// Goes on behind what was recorded up to a step.
-  MetricsRecord(Path folder, int step) {
+  /// Goes on behind what was recorded up to a step; trackers are told that again.
+  MetricsRecord(Path folder, int step, Trackers trackers) {
     this.folder = folder;
+    this.trackers = trackers;
     try {
-      this.log = MetricsLog.open(folder, step, metrics::add);
+      this.log = MetricsLog.open(folder, step, this::note);
     } catch (IOException e) {
       throw cannotWrite(e);
     }
+  }
+
+  private void note(Metrics.Point point) {
+    metrics.add(point);
+    trackers.recorded(point);
   }
 
   Metrics metrics() {
@@ -35,7 +42,7 @@ final class MetricsRecord implements AutoCloseable {
       return;
     }
     var point = new Metrics.Point(step, name, value);
-    metrics.add(point);
+    note(point);
     try {
       log.write(point);
     } catch (IOException e) {
@@ -59,6 +66,13 @@ final class MetricsRecord implements AutoCloseable {
     } catch (IOException e) {
       throw cannotWrite(e);
     }
+    trackers.flush();
+  }
+
+  /// Nothing more is recorded: the run is over.
+  void end(String status) {
+    flush();
+    trackers.ended(status);
   }
 
   @Override

@@ -76,10 +76,11 @@ public final class Runner {
   }
 
   /// Names the resolved experiment and the code, then the seed. What is said about an experiment,
-  /// and what is expected of it, does not make it another run.
+  /// what is expected of it, and where its numbers go too, does not make it another run.
   private String runId(Loaded loaded) {
     MessageDigest sha = Digest.sha256();
-    String settings = ConfigText.of(loaded.node().without("about").without("expect"));
+    String settings =
+        ConfigText.of(loaded.node().without("about").without("trackers").without("expect"));
     sha.update(settings.getBytes(StandardCharsets.UTF_8));
     sha.update(code.identity().getBytes(StandardCharsets.UTF_8));
     String hash = HexFormat.of().formatHex(sha.digest(), 0, 6);

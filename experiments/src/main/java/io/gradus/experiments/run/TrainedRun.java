@@ -69,10 +69,17 @@ final class TrainedRun {
     }
     long parameters = model.parameters().stream().mapToLong(slice -> slice.size()).sum();
     listener.started(files.target(), parts.train().size(), parameters, step);
-    try (var record = new MetricsRecord(files.folder(), step)) {
+    try (Trackers trackers =
+            Trackers.open(experiment.trackers(), files.folder(), step, this::warn);
+        var record = new MetricsRecord(files.folder(), step, trackers)) {
       var evaluations = new Evaluations(experiment.evaluate(), model, parts, record, listener);
       return train(step, record, evaluations);
     }
+  }
+
+  private void warn(String message) {
+    files.log(message);
+    listener.warned(message);
   }
 
   private int restore(Checkpoint checkpoint) {
@@ -171,6 +178,7 @@ final class TrainedRun {
       MetricsRecord record,
       List<String> samples,
       Optional<String> reason) {
+    record.end(status);
     return files.end(status, steps, record.metrics(), model, samples, reason);
   }
 

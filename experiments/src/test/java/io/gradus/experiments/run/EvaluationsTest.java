@@ -63,7 +63,7 @@ class EvaluationsTest {
 
   @Test
   void patienceCountsEvaluationsSinceTheBest() {
-    try (var record = new MetricsRecord(folder, 0)) {
+    try (var record = record(folder, 0)) {
       var evaluations =
           new Evaluations(
               Optional.of(every(2, Optional.of(2))),
@@ -89,7 +89,7 @@ class EvaluationsTest {
 
   @Test
   void atTheEndEveryPartIsEvaluatedOnce() throws Exception {
-    try (var record = new MetricsRecord(folder, 0)) {
+    try (var record = record(folder, 0)) {
       var evaluations =
           new Evaluations(
               Optional.of(every(2, Optional.empty())),
@@ -109,7 +109,7 @@ class EvaluationsTest {
 
   @Test
   void withoutAPlanNothingIsEvaluated() {
-    try (var record = new MetricsRecord(folder, 0)) {
+    try (var record = record(folder, 0)) {
       var evaluations = new Evaluations(Optional.empty(), Told.of(), PARTS, record, NOBODY);
       evaluations.after(1);
       evaluations.atTheEnd(1);
@@ -128,5 +128,9 @@ class EvaluationsTest {
         .hasMessage(
             "evaluate.every: nothing is held back to validate with; say how much, such as"
                 + " split: {train: 0.8, validation: 0.1}");
+  }
+
+  private static MetricsRecord record(Path folder, int step) {
+    return new MetricsRecord(folder, step, Trackers.open(List.of(), folder, step, _ -> {}));
   }
 }
