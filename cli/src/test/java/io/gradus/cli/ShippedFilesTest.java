@@ -51,7 +51,7 @@ class ShippedFilesTest {
     assertThat(loaded.yaml()).contains("\n  steps: 7\n");
     String origins = ConfigText.withOrigins(loaded.node());
     assertThat(origins).containsPattern("steps: 7 +# --set\n");
-    assertThat(origins).containsPattern("name: microgpt +# gpt/microgpt.yaml:2\n");
+    assertThat(origins).containsPattern("name: microgpt +# gpt/microgpt.yaml:3\n");
     assertThat(origins).containsPattern("random: philox +# default\n");
   }
 }

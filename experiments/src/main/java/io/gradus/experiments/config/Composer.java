@@ -14,7 +14,7 @@ import java.util.Optional;
 /// whole, since the settings of two types do not mix. Nothing behind a key takes out what was
 /// there.
 public final class Composer {
-  private static final String EXTENDS = "extends";
+  static final String EXTENDS = "extends";
 
   private Composer() {}
 

@@ -19,6 +19,9 @@ final class References {
   private static final Pattern WHOLE =
       Pattern.compile("\\$\\{\\s*([^}]+?)\\s*}(?:\\s*([+-])\\s*(\\d{1,18}))?");
 
+  /// The same for other programs, as ECMAScript writes it.
+  static final String PATTERN = "^\\$\\{[^}]+\\}(\\s*[+-]\\s*[0-9]{1,18})?$";
+
   /// No experiment has as many settings; references to references soon do.
   private static final int MOST = 100_000;
 

@@ -93,7 +93,8 @@ final class Scalars {
     return RecordShape.kebab(((Enum<?>) constant).name());
   }
 
-  private static List<String> names(Class<?> target) {
+  /// How a file writes the constants of an enum.
+  static List<String> names(Class<?> target) {
     return Arrays.stream(target.getEnumConstants()).map(Scalars::name).toList();
   }
 
