@@ -52,7 +52,8 @@ final class ConfigCommand implements Runnable {
   int show(
       @Parameters(
               paramLabel = "EXPERIMENT",
-              description = "A name, or a file that ends in .yaml.")
+              description = "A name, or a file that ends in .yaml.",
+              completionCandidates = Candidates.Experiments.class)
           String experiment,
       @Mixin ExperimentOptions options) {
     Loaded loaded = loader.get().load(experiment, options.assignments());
@@ -67,7 +68,8 @@ final class ConfigCommand implements Runnable {
       @Parameters(
               arity = "1..*",
               paramLabel = "EXPERIMENT",
-              description = "Names, or files that end in .yaml.")
+              description = "Names, or files that end in .yaml.",
+              completionCandidates = Candidates.Experiments.class)
           List<String> experiments,
       @Mixin ExperimentOptions options) {
     List<String> wrong = new ArrayList<>();

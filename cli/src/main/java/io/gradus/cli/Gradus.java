@@ -62,18 +62,20 @@ final class Gradus implements Runnable {
     commands.put("graph", GraphCommand.class);
     commands.put("bench", BenchCommand.class);
     commands.put("doctor", DoctorCommand.class);
+    commands.put("completion", CompletionCommand.class);
     return Collections.unmodifiableMap(commands);
   }
 
   /// The commands that these words can mean, in the order of the help text. Making them all takes a
-  /// third of a start, and only help and mistakes need them all.
+  /// third of a start, and only help, mistakes and the completion of words need them all.
   static Map<String, Class<?>> commandsFor(String... words) {
     String first = words.length == 0 ? "" : words[0];
     if (first.equals("--version")) {
       return Map.of();
     }
     Class<?> only = COMMANDS.get(first);
-    return only == null ? COMMANDS : Map.of(first, only);
+    boolean all = only == null || only == CompletionCommand.class;
+    return all ? COMMANDS : Map.of(first, only);
   }
 
   @Override

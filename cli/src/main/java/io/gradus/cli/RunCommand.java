@@ -24,7 +24,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "EXPERIMENT",
-      description = "A built-in experiment by name, or a file that ends in .yaml.")
+      description = "A built-in experiment by name, or a file that ends in .yaml.",
+      completionCandidates = Candidates.Experiments.class)
   private String experiment = "";
 
   @Mixin private ExperimentOptions options = new ExperimentOptions();

@@ -49,7 +49,8 @@ final class ShowCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "EXPERIMENT",
-      description = "A built-in experiment by name, a file that ends in .yaml, or a run's folder.")
+      description = "A built-in experiment by name, a file that ends in .yaml, or a run's folder.",
+      completionCandidates = Candidates.Experiments.class)
   private String experiment = "";
 
   @Parameters(index = "1", arity = "0..1", paramLabel = "WHAT", description = "Such as model.")

@@ -30,10 +30,20 @@ final class TypesCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(index = "0", arity = "0..1", paramLabel = "KIND", description = "Such as model.")
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "KIND",
+      description = "Such as model.",
+      completionCandidates = Candidates.Kinds.class)
   private Optional<String> kind = Optional.empty();
 
-  @Parameters(index = "1", arity = "0..1", paramLabel = "NAME", description = "Such as microgpt.")
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "NAME",
+      description = "Such as microgpt.",
+      completionCandidates = Candidates.Types.class)
   private Optional<String> name = Optional.empty();
 
   @Option(names = "--json", description = "Print one JSON object and nothing else.")

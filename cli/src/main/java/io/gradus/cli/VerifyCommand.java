@@ -33,7 +33,8 @@ final class VerifyCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "EXPERIMENT",
-      description = "Built-in experiments by name, or files that end in .yaml.")
+      description = "Built-in experiments by name, or files that end in .yaml.",
+      completionCandidates = Candidates.Experiments.class)
   private List<String> experiments = new ArrayList<>();
 
   @Mixin private ExperimentOptions options = new ExperimentOptions();
