@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -30,13 +31,15 @@ import picocli.CommandLine.Spec;
 final class PluginCommand implements Runnable {
   private final Console console;
   private final Provider<Plugins> plugins;
+  private final Optional<Path> checkout;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Inject
-  PluginCommand(Console console, Provider<Plugins> plugins) {
+  PluginCommand(Console console, Provider<Plugins> plugins, Optional<Path> checkout) {
     this.console = console;
     this.plugins = plugins;
+    this.checkout = checkout;
   }
 
   @Override
@@ -66,7 +69,8 @@ final class PluginCommand implements Runnable {
       requireEmpty(folder);
     }
     project.write(folder);
-    console.out().print(project.farewell(folder));
+    String gradus = checkout.map(path -> path.resolve("gradus").toString()).orElse("gradus");
+    console.out().print(project.farewell(folder, gradus, checkout));
     return 0;
   }
 
@@ -173,7 +177,7 @@ final class PluginCommand implements Runnable {
     check.notes().forEach(note -> console.out().println("  " + note));
     for (Registry.Block block : check.blocks()) {
       int settings = RecordShape.of(block.record()).settings().size();
-      console.out().println("  %s %s, %d settings".formatted(block.kind(), block.name(), settings));
+      console.out().println("  %s %s, %s".formatted(block.kind(), block.name(), counted(settings)));
     }
     if (check.wrong().isEmpty()) {
       console.out().println("Nothing is wrong.");
@@ -181,5 +185,9 @@ final class PluginCommand implements Runnable {
     }
     check.wrong().forEach(fault -> console.err().println("gradus: %s: %s".formatted(jar, fault)));
     return Failures.NOTHING_RAN;
+  }
+
+  private static String counted(int settings) {
+    return settings == 1 ? "1 setting" : settings + " settings";
   }
 }

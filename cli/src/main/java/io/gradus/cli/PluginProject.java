@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
@@ -110,20 +111,24 @@ record PluginProject(String name, String type, String module) {
   }
 
   /// What to do next, for the terminal.
-  String farewell(Path folder) {
-    String layer = "src/main/java/%s/%s.java".formatted(module.replace('.', '/'), type);
+  ///
+  /// @param gradus what a person types to start it
+  /// @param checkout where gradus is built from, if it is known
+  String farewell(Path folder, String gradus, Optional<Path> checkout) {
+    String sources = checkout.map(path -> "cd %s && ".formatted(path)).orElse("");
     return """
     %1$s holds the layer '%2$s'. What to do next:
 
+      (%6$smvn install -DskipTests)    once, so that Maven finds gradus
       cd %1$s
-      mvn verify                                  builds it and tries it (once, before: mvn install
-                                                  in the checkout of gradus)
-      gradus plugin verify target/%2$s-1.0.0.jar
-      gradus run %2$s.yaml --plugin-path target
+      mvn verify    builds it and tries it
+      %5$s plugin verify target/%2$s-1.0.0.jar
+      %5$s run %2$s.yaml --plugin-path target
 
-    Its formula is in %3$s;
-    change it, and say mvn verify again.
+    Its formula is in %3$s/%4$s.java;
+    change it, and say mvn verify and run again.
     """
-        .formatted(folder, name, layer);
+        .formatted(
+            folder, name, "src/main/java/" + module.replace('.', '/'), type, gradus, sources);
   }
 }

@@ -35,6 +35,18 @@ class PluginsTest {
           - {type: linear, out: 3, weight-init: {type: ramp}}
       optimizer: {type: sign, lr: {type: halving, from: 0.01}}
       train: {steps: 4, batch: 8, order: random}
+      trackers: [{type: tally}]
+      """;
+
+  private static final String BEATS =
+      """
+      name: beats
+      seed: 1
+      data: {type: beat}
+      examples: {type: chunks, length: 8}
+      model: {type: sequential, layers: [{type: embedding, width: 4}, {type: linear, out: 3}]}
+      optimizer: {type: adamw, lr: 0.01}
+      train: {steps: 2, batch: 4, order: random}
       """;
 
   @TempDir private static Path shared;
@@ -72,6 +84,11 @@ class PluginsTest {
     assertThat(run.code()).isZero();
     Path made = Path.of(run.out().strip());
     assertThat(Lab.text(made.resolve("provenance.json"))).contains("\"each-1.0.jar\"");
+    assertThat(Lab.text(made.resolve("tally.txt"))).endsWith(" numbers, complete\n");
+    Path beats = Files.writeString(folder.resolve("beats.yaml"), BEATS);
+    Called data = gradus("run", beats, "--out", runs, "--quiet", "--plugin-path", each);
+    assertThat(data.err()).isEmpty();
+    assertThat(data.code()).isZero();
 
     Called again = gradus("reproduce", made, "--plugin-path=" + each);
     assertThat(again.code()).isZero();
@@ -93,6 +110,8 @@ class PluginsTest {
         .startsWith("each-1.0.jar, from " + each)
         .contains("SHA-256 ", "layer", "doubled", "everything twice", "tokenizer", "halving");
     Called types = gradus("types", "optimizer", "sign", "--plugin-path", shared.resolve("plugins"));
+    Called schema = gradus("config", "schema", "--plugin-path", each);
+    assertThat(schema.out()).contains("everything twice", "a step of one length along the sign");
     assertThat(types.out())
         .startsWith("optimizer sign: a step of one length along the sign of each slope")
         .contains("from each-1.0.jar");

@@ -14,6 +14,7 @@ public final class EachCatalog implements Catalog {
         "halving", Halving.class,
         "quartic", Quartic.class,
         "vowels", Vowels.class,
-        "beat", Beat.class);
+        "beat", Beat.class,
+        "tally", Tally.class);
   }
 }
