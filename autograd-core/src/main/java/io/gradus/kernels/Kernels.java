@@ -242,10 +242,7 @@ public interface Kernels extends Primitives {
     float[] scores = new float[rows * columns];
     Matrix from = Matrix.rows(scores, 0, columns);
     zip(BinaryFunction.MULTIPLY, Matrix.rows(x, 0, columns), Matrix.of(scale), from, rows, columns);
-    for (int r = 0; r < rows; r++) {
-      int seen = Math.min(before + r + 1, columns);
-      Arrays.fill(scores, r * columns + seen, (r + 1) * columns, Float.NEGATIVE_INFINITY);
-    }
+    fillFuture(scores, before, rows, columns, Float.NEGATIVE_INFINITY);
     softmaxRows(from, rows, columns, x, 0);
   }
 
@@ -254,18 +251,12 @@ public interface Kernels extends Primitives {
   default void causalSoftmaxGradient(
       float scale, float[] y, float[] dy, int before, int rows, int columns) {
     float[] slopes = new float[rows * columns];
-    for (int r = 0; r < rows; r++) {
-      int seen = Math.min(before + r + 1, columns);
-      Arrays.fill(dy, r * columns + seen, (r + 1) * columns, 0);
-    }
+    fillFuture(dy, before, rows, columns, 0);
     softmaxRowsGradient(dy, 0, y, 0, rows, columns, slopes, 0);
     Matrix from = Matrix.rows(slopes, 0, columns);
     Matrix to = Matrix.rows(dy, 0, columns);
     zip(BinaryFunction.MULTIPLY, from, Matrix.of(scale), to, rows, columns);
-    for (int r = 0; r < rows; r++) {
-      int seen = Math.min(before + r + 1, columns);
-      Arrays.fill(dy, r * columns + seen, (r + 1) * columns, 0); // not -0
-    }
+    fillFuture(dy, before, rows, columns, 0); // not -0
   }
 
   /// `out = P·v` with `P = softmax(scale q·kᵀ)`, where row `r` of `P` has no columns behind `r`.
@@ -290,6 +281,14 @@ public interface Kernels extends Primitives {
       Matrix dk,
       Matrix dv) {
     new CausalHead(this, length, width, scale, q, k, v).gradients(dy, dq, dk, dv);
+  }
+
+  /// What a row does not see.
+  private static void fillFuture(float[] x, int before, int rows, int columns, float value) {
+    for (int r = 0; r < rows; r++) {
+      int first = r * columns + Math.min(before + r + 1, columns);
+      Arrays.fill(x, first, (r + 1) * columns, value);
+    }
   }
 
   /// Variances in place become `1 / √(variance + eps)`.

@@ -32,6 +32,19 @@ class ParameterTest {
   }
 
   @Test
+  void itIsFiniteUnlessOneOfItsNumbersIsNot() {
+    for (DType type : DType.values()) {
+      Tensor most = Tensor.of(new double[] {Float.MAX_VALUE, Float.MAX_VALUE, 1}, 3).to(type);
+      assertThat(new Parameter("w", most).isFinite()).isTrue(); // though their sum is not
+      Tensor odd = Tensor.of(new double[] {1, Double.NaN, 1}, 3).to(type);
+      assertThat(new Parameter("w", odd).isFinite()).isFalse();
+      Tensor ends =
+          Tensor.of(new double[] {Double.POSITIVE_INFINITY, 1, Double.NEGATIVE_INFINITY}, 3);
+      assertThat(new Parameter("w", ends.to(type)).isFinite()).isFalse();
+    }
+  }
+
+  @Test
   void anUpdateMayReadTheOldNumbersInAnotherOrder() {
     weight.update(weight.value().transpose());
     assertThat(weight.value().toFloats()).containsExactly(1, 3, 2, 4);
