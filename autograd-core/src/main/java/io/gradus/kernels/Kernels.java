@@ -1,7 +1,5 @@
 package io.gradus.kernels;
 
-import java.util.Arrays;
-
 /// The loops of float tensors: primitives, and what is fused of them because training spends its
 /// time there.
 ///
@@ -239,24 +237,14 @@ public interface Kernels extends Primitives {
   /// `x = softmax(scale x)` over the first `before + r + 1` columns of row `r`, in place; 0 in the
   /// others, whatever was there. As [#softmaxRows] of rows that hold `-∞` there.
   default void causalSoftmax(float scale, float[] x, int before, int rows, int columns) {
-    float[] scores = new float[rows * columns];
-    Matrix from = Matrix.rows(scores, 0, columns);
-    zip(BinaryFunction.MULTIPLY, Matrix.rows(x, 0, columns), Matrix.of(scale), from, rows, columns);
-    fillFuture(scores, before, rows, columns, Float.NEGATIVE_INFINITY);
-    softmaxRows(from, rows, columns, x, 0);
+    new CausalSoftmax(this, before, rows, columns).values(scale, x);
   }
 
   /// `dy = scale y (dy - Σ dy y)` over the first `before + r + 1` columns of row `r`, in place, 0
   /// in the others, whatever was there: the gradient of [#causalSoftmax], whose result was `y`.
   default void causalSoftmaxGradient(
       float scale, float[] y, float[] dy, int before, int rows, int columns) {
-    float[] slopes = new float[rows * columns];
-    fillFuture(dy, before, rows, columns, 0);
-    softmaxRowsGradient(dy, 0, y, 0, rows, columns, slopes, 0);
-    Matrix from = Matrix.rows(slopes, 0, columns);
-    Matrix to = Matrix.rows(dy, 0, columns);
-    zip(BinaryFunction.MULTIPLY, from, Matrix.of(scale), to, rows, columns);
-    fillFuture(dy, before, rows, columns, 0); // not -0
+    new CausalSoftmax(this, before, rows, columns).gradients(scale, y, dy);
   }
 
   /// `out = P·v` with `P = softmax(scale q·kᵀ)`, where row `r` of `P` has no columns behind `r`.
@@ -281,14 +269,6 @@ public interface Kernels extends Primitives {
       Matrix dk,
       Matrix dv) {
     new CausalHead(this, length, width, scale, q, k, v).gradients(dy, dq, dk, dv);
-  }
-
-  /// What a row does not see.
-  private static void fillFuture(float[] x, int before, int rows, int columns, float value) {
-    for (int r = 0; r < rows; r++) {
-      int first = r * columns + Math.min(before + r + 1, columns);
-      Arrays.fill(x, first, (r + 1) * columns, value);
-    }
   }
 
   /// Variances in place become `1 / √(variance + eps)`.

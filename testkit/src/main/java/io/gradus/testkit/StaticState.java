@@ -1,8 +1,6 @@
 package io.gradus.testkit;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.classfile.ClassFile;
+import io.gradus.experiments.plugin.ClassFiles;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.FieldModel;
@@ -12,12 +10,7 @@ import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.reflect.AccessFlag;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -87,27 +80,7 @@ public final class StaticState {
 
   /// All static fields that can change, of the classes in a jar or below a folder.
   public static List<Field> in(Path jarOrFolder) {
-    try {
-      if (Files.isDirectory(jarOrFolder)) {
-        return below(jarOrFolder);
-      }
-      try (FileSystem jar = FileSystems.newFileSystem(jarOrFolder)) {
-        return below(jar.getPath("/"));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the classes in " + jarOrFolder, e);
-    }
-  }
-
-  private static List<Field> below(Path folder) throws IOException {
-    List<ClassModel> classes = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.comparing(Path::toString)).toList()) {
-        if (file.toString().endsWith(".class")) {
-          classes.add(ClassFile.of().parse(file));
-        }
-      }
-    }
+    List<ClassModel> classes = ClassFiles.in(jarOrFolder);
     Set<String> values = new TreeSet<>(UNCHANGING);
     classes.stream().filter(StaticState::isValue).map(StaticState::name).forEach(values::add);
     return classes.stream().flatMap(model -> fields(model, values)).toList();

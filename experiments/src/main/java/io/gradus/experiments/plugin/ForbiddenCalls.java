@@ -1,8 +1,5 @@
 package io.gradus.experiments.plugin;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.MethodModel;
@@ -12,12 +9,8 @@ import java.lang.classfile.instruction.LineNumber;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDesc;
 import java.lang.constant.DirectMethodHandleDesc;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,32 +77,7 @@ public final class ForbiddenCalls {
 
   /// All forbidden calls of the classes in a jar, or below a folder, in the order of the files.
   public static List<Call> in(Path jarOrFolder) {
-    try {
-      if (Files.isDirectory(jarOrFolder)) {
-        return below(jarOrFolder);
-      }
-      try (FileSystem jar = FileSystems.newFileSystem(jarOrFolder)) {
-        return below(jar.getPath("/"));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the classes in " + jarOrFolder, e);
-    }
-  }
-
-  private static List<Call> below(Path folder) throws IOException {
-    List<Path> classes;
-    try (Stream<Path> files = Files.walk(folder)) {
-      classes =
-          files
-              .filter(file -> file.toString().endsWith(".class") && Files.isRegularFile(file))
-              .sorted(Comparator.comparing(Path::toString))
-              .toList();
-    }
-    List<Call> calls = new ArrayList<>();
-    for (Path file : classes) {
-      calls.addAll(in(ClassFile.of().parse(file)));
-    }
-    return List.copyOf(calls);
+    return ClassFiles.in(jarOrFolder).stream().flatMap(model -> in(model).stream()).toList();
   }
 
   /// All forbidden calls of one class, in the order of its code.

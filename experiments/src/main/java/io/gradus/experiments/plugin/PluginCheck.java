@@ -4,6 +4,7 @@ import io.gradus.experiments.config.BlockCheck;
 import io.gradus.experiments.config.Registry;
 import io.gradus.experiments.run.Code;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ public record PluginCheck(
       return new PluginCheck(Optional.of(plugin), blocks, notes, wrong);
     } catch (PluginLoader.Refused e) {
       wrong.add(e.why());
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
       wrong.add("it cannot be read: " + e.getMessage());
     }
     return new PluginCheck(Optional.empty(), List.of(), notes, wrong);
