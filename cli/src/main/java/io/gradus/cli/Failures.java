@@ -44,7 +44,7 @@ final class Failures {
     PrintWriter err = command.getErr();
     if (e instanceof ProvisionException && e.getCause() instanceof PluginException plugins) {
       plugins.refused().forEach(refusal -> err.println("gradus: " + refusal));
-      err.println("Nothing runs before they are mended or taken away: gradus plugin list");
+      err.println("Nothing runs until that is mended; gradus plugin list shows what is there.");
       return NOTHING_RAN;
     }
     return switch (e) {

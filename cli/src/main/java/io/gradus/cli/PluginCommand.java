@@ -1,5 +1,7 @@
 package io.gradus.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import io.gradus.experiments.config.RecordShape;
 import io.gradus.experiments.config.Registry;
 import io.gradus.experiments.plugin.Plugin;
@@ -15,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -51,8 +54,8 @@ final class PluginCommand implements Runnable {
       name = "new",
       description = {
         "Write a Maven project with a layer of your own.",
-        "A test and an experiment come with it. It builds as it is, once 'mvn install' has run",
-        "in the checkout of gradus."
+        "A test and an experiment come with it. It builds as it is,",
+        "once 'mvn install' has run in the checkout of gradus."
       },
       mixinStandardHelpOptions = true)
   int create(
@@ -82,14 +85,18 @@ final class PluginCommand implements Runnable {
       }
       return project;
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), "--layer: " + e.getMessage());
+      throw new ParameterException(creation(), "--layer: " + e.getMessage());
     }
+  }
+
+  private CommandLine creation() {
+    return requireNonNull(spec.subcommands().get("new"));
   }
 
   private void requireEmpty(Path folder) {
     if (!Files.isDirectory(folder) || PluginProject.entries(folder) > 0) {
       throw new ParameterException(
-          spec.commandLine(), folder + " is there already, and nothing of it shall be lost");
+          creation(), folder + " is there already, and nothing of it shall be lost");
     }
   }
 
@@ -154,8 +161,8 @@ final class PluginCommand implements Runnable {
   @Command(
       description = {
         "Check a plugin's jar; 2 where something is wrong.",
-        "Its catalog, names, settings, defaults and calls. What its layers compute, its own",
-        "tests check."
+        "Its catalog, names, settings, defaults and calls.",
+        "What its layers compute, its own tests check."
       },
       mixinStandardHelpOptions = true)
   int verify(

@@ -123,7 +123,9 @@ record PluginProject(String name, String type, String module) {
       cd %1$s
       mvn verify    builds it and tries it
       %5$s plugin verify target/%2$s-1.0.0.jar
+      %5$s types layer %2$s --plugin-path target
       %5$s run %2$s.yaml --plugin-path target
+      %5$s reproduce RUN --plugin-path target    with the folder that run has printed
 
     Its formula is in %3$s/%4$s.java;
     change it, and say mvn verify and run again.
