@@ -16,8 +16,9 @@ final class Loan {
     this.number = number;
   }
 
-  int number() {
-    return number;
+  /// Whether an array was lent by this lease, when it had lent so many before, or later.
+  boolean since(Workspace.Lease from, int first) {
+    return lease == from && number >= first;
   }
 
   /// One more place of a [Scratch] that needs the array.

@@ -31,21 +31,21 @@ final class Scratch {
 
   /// A gradient that is needed in one place less.
   void drop(Tensor gradient) {
-    Storage storage = gradient.storage();
-    Loan loan = storage.loan();
-    loan.drop();
-    if (!loan.held() && loan.number() >= first) {
-      lease.giveBack(storage);
-    }
+    gradient.storage().loan().drop();
+    giveBackUnheld(gradient.storage());
   }
 
   /// Gives back what was lent since the last time and is not held.
   void sweep() {
-    for (int i = lent.size() - 1; i >= mark; i--) {
-      Storage storage = lent.removeLast();
-      if (!storage.loan().held()) {
-        lease.giveBack(storage);
-      }
+    while (lent.size() > mark) {
+      giveBackUnheld(lent.removeLast());
+    }
+  }
+
+  /// An operation may hand back a tensor from outside, which is not this pass's to give.
+  private void giveBackUnheld(Storage storage) {
+    if (!storage.loan().held() && storage.loan().since(lease, first)) {
+      lease.giveBack(storage);
     }
   }
 

@@ -174,6 +174,46 @@ class WorkspaceTest {
     assertThat(workspace.call(slope).toFloats()).containsExactly(slope.get().toFloats());
   }
 
+  /// Hands back a tensor that it was given beforehand.
+  private record Constant(Tensor slope) implements CustomOperation {
+    @Override
+    public String formula() {
+      return "y = c·x";
+    }
+
+    @Override
+    public Tensor forward(List<Tensor> inputs) {
+      return inputs.getFirst().mul(slope);
+    }
+
+    @Override
+    public Tensor pullback(int input, Tensor dy, List<Tensor> inputs, Tensor y) {
+      return slope;
+    }
+  }
+
+  @Test
+  void whatCameFromOutsideIsNotGivenBack() {
+    var weight = new Parameter("weight", x);
+    var inner = new Workspace();
+    workspace.run(() -> {
+      for (int i = 0; i < 100; i++) {
+        Tensor _ = x.mul(i); // so that what follows has a later number than anything inside
+      }
+      for (Tensor slope : List.of(x.detach(), x.mul(2))) {
+        Supplier<float[]> back =
+            () -> {
+              Tensor y = Tensor.apply(new Constant(slope), List.of(weight.value().silu()));
+              return Autograd.backward(y.sum(), List.of(weight)).of(weight).toFloats();
+            };
+        float[] first = inner.call(back);
+        assertThat(inner.call(back)).containsExactly(first);
+        assertThat(slope.sum().item()).isPositive();
+      }
+    });
+    assertThat(x.sum().item()).isEqualTo(6);
+  }
+
   private static Object array(Storage storage) {
     return switch (storage) {
       case Storage.Floats(var array, _) -> array;
