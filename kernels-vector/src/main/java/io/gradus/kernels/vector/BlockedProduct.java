@@ -121,7 +121,7 @@ record BlockedProduct(
 
   private void block(Span rows, Span within, Span columns, Span depth, Panels panels) {
     Matrix left = Packing.view(a, rows.start(), depth.start());
-    if (Packing.worthCopying(a, m, n, k)) {
+    if (Packing.worthCopying(a, m, within.length(), k)) {
       left = Packing.copy(left, rows.length(), depth.length());
     }
     Matrix out = Packing.view(c, rows.start(), columns.start());

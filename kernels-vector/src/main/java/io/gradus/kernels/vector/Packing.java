@@ -41,13 +41,15 @@ final class Packing {
         || ((long) k * n > LARGE && m > 2 * Tiling.HEIGHT);
   }
 
-  /// Columns of C from which a copy of rows that lie across the lines pays: it is read once for
+  /// Columns of C beyond which a copy of rows that lie across the lines pays: it is read once for
   /// each tile of them.
-  private static final int MANY = 1024;
+  private static final int MANY = 512;
 
   /// Whether blocks of A are copied: where its rows compete for one set of the cache, and where it
   /// lies across the lines and many columns use the copy. What is read as it lies, in order, gains
   /// nothing.
+  ///
+  /// @param n the columns that use the copy
   static boolean worthCopying(Matrix a, int m, int n, int k) {
     if ((long) m * k <= LARGE) {
       return false;
@@ -55,7 +57,7 @@ final class Packing {
     if (a.columnStride() == 1) {
       return a.rowStride() % PAGE == 0 && n > Tiling.WIDTH;
     }
-    return a.rowStride() == 1 && n >= MANY;
+    return a.rowStride() == 1 && n > MANY;
   }
 
   /// A copy in the same orientation, whose lines are an odd number of cache lines apart: lines a
