@@ -12,7 +12,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,13 +123,19 @@ final class PluginCommand implements Runnable {
   }
 
   private String text(Plugin plugin) {
-    var out = new StringBuilder("%s, from %s\n".formatted(plugin.title(), plugin.place()));
-    plugin.jars().forEach((jar, hash) -> out.append("  SHA-256 %s  %s\n".formatted(hash, jar)));
     var table = new Table();
     for (Registry.Block block : blocks(plugin)) {
       table.row(block.kind(), block.name(), RecordShape.of(block.record()).doc());
     }
-    return out.append(table.text()).toString();
+    return "%s, from %s\n".formatted(plugin.title(), plugin.place())
+        + hashes(plugin)
+        + table.text();
+  }
+
+  private static String hashes(Plugin plugin) {
+    var out = new StringBuilder();
+    plugin.jars().forEach((jar, hash) -> out.append("  SHA-256 %s  %s\n".formatted(hash, jar)));
+    return out.toString();
   }
 
   private Map<String, Object> json(Plugin plugin) {
@@ -148,14 +153,7 @@ final class PluginCommand implements Runnable {
   }
 
   private List<Registry.Block> blocks(Plugin plugin) {
-    Registry registry = plugins.get().registry();
-    List<Registry.Block> blocks = new ArrayList<>();
-    for (String kind : registry.kinds()) {
-      registry.blocks(kind).values().stream()
-          .filter(block -> plugin.jars().containsKey(block.jar()))
-          .forEach(blocks::add);
-    }
-    return blocks;
+    return plugin.blocks(plugins.get().registry());
   }
 
   @Command(
@@ -172,15 +170,7 @@ final class PluginCommand implements Runnable {
       throw new ParameterException(spec.commandLine(), "there is no " + jar);
     }
     PluginCheck check = PluginCheck.of(jar, plugins.get().registry());
-    check
-        .plugin()
-        .ifPresent(plugin -> {
-          console.out().println(plugin.title());
-          plugin
-              .jars()
-              .forEach(
-                  (name, hash) -> console.out().println("  SHA-256 %s  %s".formatted(hash, name)));
-        });
+    check.plugin().ifPresent(plugin -> console.out().print(plugin.title() + "\n" + hashes(plugin)));
     check.notes().forEach(note -> console.out().println("  " + note));
     for (Registry.Block block : check.blocks()) {
       int settings = RecordShape.of(block.record()).settings().size();

@@ -3,8 +3,8 @@ package io.gradus.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.gradus.experiments.config.BlockCheck;
 import io.gradus.experiments.config.CodePlace;
-import io.gradus.experiments.config.RecordShape;
 import io.gradus.experiments.config.Registry;
 import io.gradus.experiments.plugin.ForbiddenCalls;
 import io.gradus.plugin.Catalog;
@@ -90,29 +90,19 @@ public interface CatalogContract {
 
   @Test
   default void everySettingIsDocumented() {
-    types()
-        .forEach((name, record) -> {
-          RecordShape shape = RecordShape.of(record);
-          requireDoc("'%s'".formatted(name), shape.doc());
-          shape
-              .settings()
-              .forEach(each -> requireDoc("'%s' of '%s'".formatted(each.name(), name), each.doc()));
-        });
-  }
-
-  private static void requireDoc(String what, String doc) {
-    if (doc.isBlank()) {
-      fail("%s has no @Doc", what);
-    }
-    if (doc.endsWith(".") || doc.contains("\n")) {
-      fail("the @Doc of %s is not one line without a full stop: %s", what, doc);
-    }
+    types().forEach((name, record) -> requireNone(name, BlockCheck.docs(record)));
   }
 
   @Test
   default void defaultsPassTheConstructor() {
     Registry registry = Registry.of(ServiceLoader.load(Catalog.class));
-    types().forEach((name, record) -> DefaultSettings.require(registry, name, record));
+    types().forEach((name, record) -> requireNone(name, BlockCheck.defaults(record, registry)));
+  }
+
+  private static void requireNone(String name, List<String> faults) {
+    if (!faults.isEmpty()) {
+      fail("'%s': %s", name, String.join("; ", faults));
+    }
   }
 
   @Test

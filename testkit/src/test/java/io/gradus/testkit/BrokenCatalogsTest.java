@@ -60,13 +60,13 @@ class BrokenCatalogsTest {
   @Test
   void aSettingWithoutWords() {
     refused(() -> offering("silent", Offered.Silent.class).everySettingIsDocumented())
-        .hasMessage("'count' of 'silent' has no @Doc");
+        .hasMessage("'silent': no @Doc says what 'count' is");
   }
 
   @Test
   void aDefaultThatIsRefused() {
     refused(() -> offering("refusing", Offered.Refusing.class).defaultsPassTheConstructor())
-        .hasMessageStartingWith("the defaults of 'refusing' are refused: ")
+        .hasMessageStartingWith("'refusing': ")
         .hasMessageContaining("count = 0 must be at least 1");
   }
 

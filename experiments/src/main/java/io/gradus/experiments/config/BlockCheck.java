@@ -6,33 +6,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// What experiment files need of a building block, looked at before one uses it.
+/// What experiment files need of a building block, looked at before one uses it. What is wrong is
+/// said in phrases.
 public final class BlockCheck {
   private BlockCheck() {}
 
-  /// What is wrong with a block: no line about it or about a setting, or a default that its own
-  /// rules refuse. Each is a phrase.
-  public static List<String> of(Registry.Block block, Registry registry) {
-    RecordShape shape = RecordShape.of(block.record());
+  /// Whether one line says what a block is, and one what each of its settings is.
+  public static List<String> docs(Class<? extends Record> record) {
+    RecordShape shape = RecordShape.of(record);
     List<String> wrong = new ArrayList<>();
-    if (shape.doc().isBlank()) {
-      wrong.add("no @Doc says what it is");
-    }
-    shape.settings().stream()
-        .filter(setting -> setting.doc().isBlank())
-        .forEach(setting -> wrong.add("no @Doc says what '%s' is".formatted(setting.name())));
-    wrong.addAll(defaults(block, shape, registry));
+    look("it", shape.doc(), wrong);
+    shape.settings().forEach(each -> look("'" + each.name() + "'", each.doc(), wrong));
     return wrong;
   }
 
-  /// Binds the block with nothing written. Settings that a file must give are missing then, and
-  /// nothing else may be wrong.
-  private static List<String> defaults(Registry.Block block, RecordShape shape, Registry registry) {
+  private static void look(String what, String doc, List<String> wrong) {
+    if (doc.isBlank()) {
+      wrong.add("no @Doc says what %s is".formatted(what));
+    } else if (doc.endsWith(".") || doc.contains("\n")) {
+      wrong.add("the @Doc of %s is not one line without a full stop: %s".formatted(what, doc));
+    }
+  }
+
+  /// Whether the defaults fit: the block is bound with nothing written. Settings that a file must
+  /// give are missing then, and nothing else may be wrong.
+  public static List<String> defaults(Class<? extends Record> record, Registry registry) {
     var problems = new Problems();
     Mark nowhere = new Mark(Source.option("defaults", ""), 1, 1);
-    new Binder(registry, problems).record(new Mapping(nowhere, Map.of()), block.record(), "", "");
+    new Binder(registry, problems).record(new Mapping(nowhere, Map.of()), record, "", "");
     List<String> required =
-        shape.settings().stream().filter(Setting::required).map(Setting::name).toList();
+        RecordShape.of(record).settings().stream()
+            .filter(Setting::required)
+            .map(Setting::name)
+            .toList();
     return problems.inOrder().stream()
         .filter(problem -> !required.contains(problem.path()))
         .map(problem ->

@@ -8,8 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What is right and what is wrong with a plugin, told to its author.
 ///
@@ -58,16 +58,11 @@ public record PluginCheck(
   private static List<Registry.Block> blocks(Plugin plugin, Registry own, List<String> wrong) {
     try {
       Registry all = own.with(plugin.catalogs());
-      List<Registry.Block> blocks = new ArrayList<>();
-      for (String kind : all.kinds()) {
-        for (Map.Entry<String, Registry.Block> block : all.blocks(kind).entrySet()) {
-          if (!own.blocks(kind).containsKey(block.getKey())) {
-            blocks.add(block.getValue());
-          }
-        }
-      }
+      List<Registry.Block> blocks = plugin.blocks(all);
       for (Registry.Block block : blocks) {
-        BlockCheck.of(block, all)
+        Stream.concat(
+                BlockCheck.docs(block.record()).stream(),
+                BlockCheck.defaults(block.record(), all).stream())
             .forEach(
                 fault -> wrong.add("%s '%s': %s".formatted(block.kind(), block.name(), fault)));
       }
