@@ -35,7 +35,9 @@ final class Wiring extends AbstractModule {
   }
 
   /// Every catalog that gradus itself has, in the order of their names.
-  private static List<Catalog> own() {
+  @Provides
+  @Singleton
+  List<Catalog> own() {
     return ServiceLoader.load(Catalog.class).stream()
         .sorted(Comparator.comparing(provider -> provider.type().getName()))
         .map(ServiceLoader.Provider::get)
@@ -45,8 +47,8 @@ final class Wiring extends AbstractModule {
   /// The plugins of `--plugin-path` and `$GRADUS_PLUGINS`, also those that cannot be used.
   @Provides
   @Singleton
-  Plugins plugins() {
-    return Plugins.load(pluginPath, Registry.of(own()));
+  Plugins plugins(List<Catalog> own) {
+    return Plugins.load(pluginPath, Registry.of(own));
   }
 
   @Provides
@@ -63,8 +65,8 @@ final class Wiring extends AbstractModule {
 
   @Provides
   @Singleton
-  Code code(Plugins plugins) {
-    return Code.of(own(), plugins.requireSound().jars());
+  Code code(List<Catalog> own, Plugins plugins) {
+    return Code.of(own, plugins.requireSound().jars());
   }
 
   /// The checkout that the launcher started from, where it is one.

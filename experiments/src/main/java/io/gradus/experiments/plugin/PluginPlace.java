@@ -1,12 +1,11 @@
 package io.gradus.experiments.plugin;
 
+import io.gradus.experiments.run.Digest;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -42,11 +41,13 @@ record PluginPlace(Path path) {
         : List.of(path);
   }
 
-  /// SHA-256 by file name.
+  /// SHA-256 by name: `swish.jar`, or `swish/helper.jar` in a folder, since two plugins may bring
+  /// different jars of one name.
   SortedMap<String, String> hashes() throws IOException {
     SortedMap<String, String> hashes = new TreeMap<>();
     for (Path jar : jars()) {
-      hashes.put(jar.getFileName().toString(), hash(jar));
+      String file = jar.getFileName().toString();
+      hashes.put(jar.equals(path) ? file : path.getFileName() + "/" + file, hash(jar));
     }
     return hashes;
   }
@@ -77,17 +78,9 @@ record PluginPlace(Path path) {
   }
 
   private static String hash(Path file) throws IOException {
-    try (var in = new DigestInputStream(Files.newInputStream(file), sha256())) {
+    try (var in = new DigestInputStream(Files.newInputStream(file), Digest.sha256())) {
       in.transferTo(OutputStream.nullOutputStream());
       return HexFormat.of().formatHex(in.getMessageDigest().digest());
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 }

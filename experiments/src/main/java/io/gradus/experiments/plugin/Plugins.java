@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -40,6 +41,7 @@ public record Plugins(List<Plugin> loaded, List<Refusal> refused, Registry regis
       for (PluginPlace place : places(path, refused)) {
         try {
           Plugin plugin = PluginLoader.load(place);
+          requireOwnName(plugin, loaded);
           registry = registry.with(plugin.catalogs());
           loaded.add(plugin);
         } catch (PluginLoader.Refused e) {
@@ -50,6 +52,17 @@ public record Plugins(List<Plugin> loaded, List<Refusal> refused, Registry regis
       }
     }
     return new Plugins(loaded, refused, registry);
+  }
+
+  /// A run names its plugins by their files.
+  private static void requireOwnName(Plugin plugin, List<Plugin> loaded)
+      throws PluginLoader.Refused {
+    for (Plugin other : loaded) {
+      if (!Collections.disjoint(other.jars().keySet(), plugin.jars().keySet())) {
+        throw new PluginLoader.Refused(
+            "%s has the same name, and a run could not tell them apart".formatted(other.place()));
+      }
+    }
   }
 
   private static List<PluginPlace> places(Path path, List<Refusal> refused) {

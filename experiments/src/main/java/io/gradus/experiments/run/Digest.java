@@ -42,7 +42,7 @@ public final class Digest {
   }
 
   /// The JDK's SHA-256.
-  static MessageDigest sha256() {
+  public static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

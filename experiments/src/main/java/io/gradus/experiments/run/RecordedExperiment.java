@@ -36,7 +36,7 @@ public final class RecordedExperiment {
     }
     Provenance made = Json.read(file, Provenance.class);
     return made.plugins().entrySet().stream()
-        .filter(plugin -> !here.contains(plugin.getKey()))
+        .filter(plugin -> !here.contains(plugin.getKey().replaceFirst(".*/", "")))
         .map(plugin -> "the plugin %s (SHA-256 %s)".formatted(plugin.getKey(), plugin.getValue()))
         .toList();
   }
