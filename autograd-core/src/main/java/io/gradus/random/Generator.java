@@ -1,14 +1,20 @@
 package io.gradus.random;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
 /// A stream of random numbers, the same on every machine.
 ///
 /// It is mutable: each draw advances it. It belongs to one thread at a time.
-public sealed interface Generator permits Philox, CPython, NumpyLegacy {
-  /// A number in `[0, 1)`, a multiple of `2⁻⁵³`.
+public sealed interface Generator permits Philox, CPython, NumpyLegacy, Torch, Eureka {
+  /// A number in `[0, 1)`, a multiple of `2⁻⁵³`; of generators of float32, of `2⁻²⁴`.
   double uniform();
+
+  /// A number in `[0, 1)`, a multiple of `2⁻⁵³`, by generators of float32 too.
+  default double wideUniform() {
+    return uniform();
+  }
 
   /// A number between `low` and `high`: `low + (high - low)·u`, with `u` from [#uniform()].
   default double uniform(double low, double high) {
@@ -17,6 +23,18 @@ public sealed interface Generator permits Philox, CPython, NumpyLegacy {
 
   /// A normally distributed number of mean 0 and standard deviation 1.
   double gaussian();
+
+  /// Normally distributed numbers of mean 0 and standard deviation 1 for a tensor of float32.
+  default double[] gaussians(int count) {
+    double[] numbers = new double[count];
+    Arrays.setAll(numbers, _ -> gaussian());
+    return numbers;
+  }
+
+  /// The same for a tensor of float64.
+  default double[] wideGaussians(int count) {
+    return gaussians(count);
+  }
 
   /// A normally distributed number: `mean + z·deviation`, with `z` from [#gaussian()].
   default double gaussian(double mean, double deviation) {

@@ -7,8 +7,9 @@ public record Source(Algorithm generator, long seed) {
   /// @throws IllegalArgumentException if this kind of generator has no such seed
   public Source {
     switch (generator) {
-      case PHILOX, CPYTHON -> {}
+      case PHILOX, CPYTHON, TORCH -> {}
       case NUMPY_LEGACY -> NumpyLegacy.requireSeed(seed);
+      case EUREKA -> Eureka.requireSeed(seed);
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /// The random streams of a run: each consumer asks for its own by name.
 ///
@@ -17,71 +18,133 @@ import java.util.function.Function;
 /// when. It belongs to one thread at a time.
 public final class Streams {
   private static final String SHARED = "shared";
+  private static final String SAMPLER = ".sampler";
 
   private final boolean shared;
+  private final UnaryOperator<String> owner;
   private final Function<String, Generator> begin;
   private final SortedMap<String, Generator> inUse = new TreeMap<>();
+  private final SortedMap<String, Torch> samplers = new TreeMap<>();
 
-  private Streams(boolean shared, Function<String, Generator> begin) {
+  /// Streams whose generators are kept by name.
+  ///
+  /// @param owner the name under which the generator that serves a stream is kept
+  /// @param begin that generator at its beginning
+  private Streams(boolean shared, UnaryOperator<String> owner, Function<String, Generator> begin) {
     this.shared = shared;
+    this.owner = owner;
     this.begin = begin;
   }
 
-  /// Independent streams from one root seed; `overrides` replace single ones by name.
+  /// Independent streams from one root seed; `overrides` replace single ones by name. Those that
+  /// name one published generator with one seed share it, in the order of the draws.
   ///
   /// A stream is [Philox], its key the first eight bytes, the lowest first, of the SHA-256 of the
   /// root seed (eight bytes, the lowest first) followed by the name in UTF-8.
   public static Streams named(long rootSeed, Map<String, Source> overrides) {
-    Map<String, Source> replaced = Map.copyOf(overrides);
+    SortedMap<String, Source> replaced = new TreeMap<>(overrides);
+    SortedMap<String, String> owners = owners(replaced);
     return new Streams(
         false,
+        name -> owners.getOrDefault(name, name),
         name ->
             replaced.getOrDefault(name, new Source(Algorithm.PHILOX, key(rootSeed, name))).begin());
   }
 
+  /// The first of the streams that have one source.
+  private static SortedMap<String, String> owners(SortedMap<String, Source> sources) {
+    SortedMap<String, String> owners = new TreeMap<>();
+    sources.forEach((name, source) -> {
+      if (source.generator() != Algorithm.PHILOX) {
+        sources.entrySet().stream()
+            .filter(other -> other.getValue().equals(source))
+            .findFirst()
+            .ifPresent(first -> owners.put(name, first.getKey()));
+      }
+    });
+    return owners;
+  }
+
   /// One generator that serves every name, in the order of the draws, as older programs do.
   public static Streams shared(Source source) {
-    Streams streams = new Streams(true, _ -> source.begin());
+    Streams streams = new Streams(true, _ -> SHARED, _ -> source.begin());
     streams.inUse.put(SHARED, source.begin());
     return streams;
   }
 
   /// The stream of `name`: the same object at every call.
   public Generator stream(String name) {
-    return inUse.computeIfAbsent(shared ? SHARED : name, begin);
+    return inUse.computeIfAbsent(owner.apply(name), begin);
+  }
+
+  /// The sampler of a `DataLoader` that the stream of `name` seeds at the first call: the same
+  /// object at every call.
+  ///
+  /// @throws IllegalArgumentException if that stream is no [Torch]
+  public Torch sampler(String name) {
+    return samplers.computeIfAbsent(name + SAMPLER, _ -> torch(name).sampler());
+  }
+
+  private Torch torch(String name) {
+    if (stream(name) instanceof Torch torch) {
+      return torch;
+    }
+    throw new IllegalArgumentException(
+        "the stream '" + name + "' seeds a sampler only where its generator is torch");
   }
 
   /// The state of every generator in use by name; of a shared one, under the name `shared`.
   public SortedMap<String, long[]> states() {
     SortedMap<String, long[]> states = new TreeMap<>();
     inUse.forEach((name, generator) -> states.put(name, generator.state()));
+    samplers.forEach((name, generator) -> states.put(name, generator.state()));
     return Collections.unmodifiableSortedMap(states);
   }
 
   /// Goes on from where `states` was taken, with the generators that consumers already hold.
   ///
   /// A stream named there is created if need be; one in use that is not named there was not in use
-  /// then, and goes back to its beginning.
+  /// then, and goes back to its beginning. A sampler that is not named there is seeded anew.
   ///
   /// @throws IllegalArgumentException if `states` cannot have come from streams like these; they
   ///   are then unchanged
   public void restore(Map<String, long[]> states) {
-    SortedMap<String, long[]> sorted = new TreeMap<>(states);
-    if (shared && !sorted.keySet().equals(inUse.keySet())) {
+    SortedMap<String, long[]> streams = new TreeMap<>(states);
+    SortedMap<String, long[]> ofSamplers = new TreeMap<>();
+    states.forEach((name, state) -> {
+      if (name.endsWith(SAMPLER)) {
+        ofSamplers.put(name, state);
+        streams.remove(name);
+      }
+    });
+    if (shared && !streams.keySet().equals(inUse.keySet())) {
       throw new IllegalArgumentException(
-          "shared streams have one state named '" + SHARED + "', not " + sorted.keySet());
+          "shared streams have one state named '" + SHARED + "', not " + streams.keySet());
     }
-    sorted.forEach(this::requireState);
-    sorted.forEach((name, _) -> stream(name));
+    streams.forEach(this::requireState);
+    ofSamplers.forEach((name, state) -> requireState(new Torch(0), name, state));
+    streams.forEach((name, _) -> stream(name));
     inUse.forEach((name, generator) -> {
       long[] beginning = begin.apply(name).state();
-      generator.restore(sorted.getOrDefault(name, beginning));
+      generator.restore(streams.getOrDefault(name, beginning));
     });
+    samplers.keySet().retainAll(ofSamplers.keySet());
+    ofSamplers.forEach(
+        (name, state) -> samplers.computeIfAbsent(name, _ -> new Torch(0)).restore(state));
   }
 
   private void requireState(String name, long[] state) {
+    if (!owner.apply(name).equals(name)) {
+      throw new IllegalArgumentException(
+          "stream '%s' has no state of its own here: '%s' serves it"
+              .formatted(name, owner.apply(name)));
+    }
+    requireState(begin.apply(name), name, state);
+  }
+
+  private static void requireState(Generator like, String name, long[] state) {
     try {
-      begin.apply(name).restore(state);
+      like.restore(state);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("stream '" + name + "': " + e.getMessage(), e);
     }

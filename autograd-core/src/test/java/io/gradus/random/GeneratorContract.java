@@ -83,8 +83,8 @@ interface GeneratorContract {
       assertThat(generator.state()).isEqualTo(state);
     }
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> generator.restore(new long[3]))
-        .withMessageEndingWith("state has " + state.length + " words, not 3");
+        .isThrownBy(() -> generator.restore(new long[7]))
+        .withMessageEndingWith("state has " + state.length + " words, not 7");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> generator.restore(infiniteSpare))
         .withMessage("spare Gaussian = -Infinity (0xfff0000000000000) must be finite");

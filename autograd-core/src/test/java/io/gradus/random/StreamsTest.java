@@ -133,6 +133,42 @@ class StreamsTest {
   }
 
   @Test
+  void streamsOfOnePublishedGeneratorAndSeedShareIt() {
+    var torch = new Source(Algorithm.TORCH, 5);
+    Streams streams =
+        Streams.named(1, Map.of("init", torch, "batches", torch, "data.order", CPYTHON_42));
+    assertThat(streams.stream("init")).isSameAs(streams.stream("batches"));
+    assertThat(streams.stream("data.order")).isInstanceOf(CPython.class);
+    double _ = streams.stream("init").uniform();
+    assertThat(streams.states()).containsOnlyKeys("batches", "data.order");
+
+    var philox = new Source(Algorithm.PHILOX, 5);
+    Streams apart = Streams.named(1, Map.of("init", philox, "batches", philox));
+    assertThat(apart.stream("init")).isNotSameAs(apart.stream("batches"));
+  }
+
+  @Test
+  void aSamplerGoesOnWhereItsStateWasTaken() {
+    Streams before = Streams.shared(new Source(Algorithm.TORCH, 3407));
+    int first = before.sampler("batches").below(31_033);
+    assertThat(before.states()).containsOnlyKeys("batches.sampler", "shared");
+    Streams after = Streams.shared(new Source(Algorithm.TORCH, 3407));
+    Map<String, long[]> beginning = after.states();
+    after.restore(before.states());
+    assertThat(after.sampler("batches").below(31_033))
+        .isEqualTo(before.sampler("batches").below(31_033));
+    after.restore(beginning);
+    assertThat(after.sampler("batches").below(31_033)).isEqualTo(first);
+  }
+
+  @Test
+  void onlyTorchSeedsASampler() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> named(42).sampler("batches"))
+        .withMessage("the stream 'batches' seeds a sampler only where its generator is torch");
+  }
+
+  @Test
   void aSourceTakesOnlyASeedOfItsGenerator() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Source(Algorithm.NUMPY_LEGACY, -1))

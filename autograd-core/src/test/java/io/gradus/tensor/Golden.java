@@ -1,7 +1,6 @@
 package io.gradus.tensor;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,14 +56,9 @@ record Golden(
     }
   }
 
-  /// Every case of the file that `-Dgradus.goldens` names, else of the shared one.
+  /// Every case of [GoldenFile].
   static List<Golden> all() throws IOException {
-    Path file =
-        Optional.ofNullable(System.getProperty("gradus.goldens"))
-            .filter(path -> !path.isEmpty())
-            .map(Path::of)
-            .orElseGet(() -> NeededFile.shared("reference/torch-goldens.json"));
-    JsonNode root = new JsonMapper().readTree(file.toFile());
+    JsonNode root = new JsonMapper().readTree(GoldenFile.path().toFile());
     return root.path("ops").valueStream().map(Golden::of).toList();
   }
 

@@ -1,5 +1,7 @@
 package io.gradus.nn;
 
+import io.gradus.random.Generator;
+import io.gradus.tensor.DType;
 import io.gradus.tensor.Shape;
 
 /// What an initialiser knows of a parameter.
@@ -9,7 +11,13 @@ import io.gradus.tensor.Shape;
 /// @param out how many outputs each input goes into
 /// @param inputsFirst whether the shape is `(..., out)`, where PyTorch has `(out, ...)` and draws
 ///   in that order
-public record Fan(Shape shape, int in, int out, boolean inputsFirst) {
+/// @param type how its numbers are kept, which some generators draw differently
+public record Fan(Shape shape, int in, int out, boolean inputsFirst, DType type) {
+  /// Of numbers that are kept as float32.
+  public Fan(Shape shape, int in, int out, boolean inputsFirst) {
+    this(shape, in, out, inputsFirst, DType.FLOAT32);
+  }
+
   /// Of a linear map's weight `(in, out)`.
   public static Fan linear(int in, int out) {
     return new Fan(Shape.of(in, out), in, out, true);
@@ -33,5 +41,25 @@ public record Fan(Shape shape, int in, int out, boolean inputsFirst) {
   /// Of the weight `(size, in, out)` of a convolution: a linear map of `size` places at once.
   public static Fan convolution(int size, int in, int out) {
     return new Fan(Shape.of(size, in, out), size * in, size * out, true);
+  }
+
+  /// The same for numbers of another type.
+  Fan of(DType other) {
+    return new Fan(shape, in, out, inputsFirst, other);
+  }
+
+  /// Normally distributed numbers of mean 0 and deviation 1, one for each place, in row-major
+  /// order.
+  public double[] gaussians(Generator generator) {
+    return type == DType.FLOAT64
+        ? generator.wideGaussians(shape.size())
+        : generator.gaussians(shape.size());
+  }
+
+  /// The next number between `low` and `high`.
+  public double uniform(double low, double high, Generator generator) {
+    return type == DType.FLOAT64
+        ? low + (high - low) * generator.wideUniform()
+        : generator.uniform(low, high);
   }
 }

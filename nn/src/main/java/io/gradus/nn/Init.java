@@ -58,7 +58,7 @@ public final class Init {
   ///
   /// @param component the name of the record component that it becomes
   public Parameter parameter(String component, Initialiser initialiser, Fan fan) {
-    double[] numbers = initialiser.draw(fan, generator.part(join(stream, component)));
+    double[] numbers = initialiser.draw(fan.of(type), generator.part(join(stream, component)));
     return new Parameter(join(name, component), Tensor.of(numbers, type, fan.shape()));
   }
 

@@ -24,9 +24,9 @@ public record Normal(
 
   @Override
   public double[] draw(Fan fan, Generator generator) {
-    double[] numbers = new double[fan.shape().size()];
+    double[] numbers = fan.gaussians(generator);
     for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = generator.gaussian(mean, deviation);
+      numbers[i] = mean + numbers[i] * deviation;
     }
     return numbers;
   }

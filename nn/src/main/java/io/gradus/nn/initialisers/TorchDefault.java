@@ -18,7 +18,7 @@ public record TorchDefault() implements Initialiser {
     int rows = numbers.length / columns;
     for (int i = 0; i < numbers.length; i++) {
       int place = i % rows * columns + i / rows;
-      numbers[place] = generator.uniform(-bound, bound);
+      numbers[place] = fan.uniform(-bound, bound, generator);
     }
     return numbers;
   }

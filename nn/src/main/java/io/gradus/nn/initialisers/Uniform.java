@@ -23,7 +23,7 @@ public record Uniform(
   public double[] draw(Fan fan, Generator generator) {
     double[] numbers = new double[fan.shape().size()];
     for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = generator.uniform(from, to);
+      numbers[i] = fan.uniform(from, to, generator);
     }
     return numbers;
   }
