@@ -30,6 +30,7 @@ class Network implements TrainedModel, Layered {
   private static final int POSITIONS = 8192;
 
   private final Layer body;
+  private final Goal goal;
   private final LossSpec loss;
   private final DType type;
   private final List<TensorSlice> slices;
@@ -41,9 +42,10 @@ class Network implements TrainedModel, Layered {
   /// A network of built layers.
   ///
   /// @param frozen whether the parameter of a name is left as it is
-  Network(Layer body, Parameters parameters, LossSpec loss, DType type, Predicate<String> frozen) {
+  Network(Layer body, Parameters parameters, Goal goal, DType type, Predicate<String> frozen) {
     this.body = body;
-    this.loss = loss;
+    this.goal = goal;
+    this.loss = goal.loss();
     this.type = type;
     this.slices =
         parameters.learned().stream()
@@ -99,10 +101,10 @@ class Network implements TrainedModel, Layered {
   }
 
   private Tensor loss(Batch batch, Pass pass) {
-    return loss.of(output(batch.inputs(), pass), loss.counted(batch.answers()));
+    return goal.of(output(batch.inputs(), pass), batch.answers());
   }
 
-  /// The loss of all examples at once, computed part by part.
+  /// The loss of all examples at once, without a penalty, computed part by part.
   @Override
   public Outcome evaluate(Dataset examples) {
     int each = Math.max(1, POSITIONS / Batch.positions(examples));

@@ -19,6 +19,8 @@ import io.gradus.tensor.DType;
 import io.gradus.tensor.NamePattern;
 import io.gradus.tensor.Shape;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /// A network of layers, one behind the other, on the tensor engine.
 ///
@@ -28,6 +30,8 @@ import java.util.List;
 public record SequentialSpec(
     @Doc("the layers in order") List<LayerSpec> layers,
     @Doc("what is made small") @Default("{type: cross-entropy}") LossSpec loss,
+    @Doc("what large parameters add to the loss in training; nothing if left out")
+        Optional<Penalty> penalty,
     @Doc("how numbers are kept") @Default("float32") DType dtype,
     @Doc("parameters that are not learned, by name, such as layers.0.*") @Default("[]")
         List<String> freeze)
@@ -50,10 +54,11 @@ public record SequentialSpec(
     Parameters parameters = Parameters.of(body);
     List<NamePattern> frozen = freeze.stream().map(NamePattern::new).toList();
     frozen.forEach(pattern -> pattern.requireOne("freeze", parameters.names()));
+    Predicate<String> left = name -> NamePattern.any(frozen, name);
+    Goal goal = Goal.of(loss, penalty, parameters);
     return form instanceof Form.Sequences sequences
-        ? new TokenNetwork(
-            body, parameters, loss, dtype, name -> NamePattern.any(frozen, name), sequences)
-        : new Network(body, parameters, loss, dtype, name -> NamePattern.any(frozen, name));
+        ? new TokenNetwork(body, parameters, goal, dtype, left, sequences)
+        : new Network(body, parameters, goal, dtype, left);
   }
 
   private static Signal input(Form form) {

@@ -3,7 +3,6 @@ package io.gradus.nn.network;
 import io.gradus.data.Form;
 import io.gradus.nn.LanguageModel;
 import io.gradus.nn.Layer;
-import io.gradus.nn.LossSpec;
 import io.gradus.nn.Parameters;
 import io.gradus.nn.Pass;
 import io.gradus.tensor.Autograd;
@@ -19,11 +18,11 @@ final class TokenNetwork extends Network implements LanguageModel {
   TokenNetwork(
       Layer body,
       Parameters parameters,
-      LossSpec loss,
+      Goal goal,
       DType type,
       Predicate<String> frozen,
       Form.Sequences form) {
-    super(body, parameters, loss, type, frozen);
+    super(body, parameters, goal, type, frozen);
     this.form = form;
   }
 

@@ -23,6 +23,7 @@ import io.gradus.random.Philox;
 import io.gradus.tensor.DType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,7 @@ class SequentialSpecTest {
     return new SequentialSpec(
         List.of(embedding(2), new Flatten(), linear(5)),
         Small.CROSS_ENTROPY,
+        Optional.empty(),
         DType.FLOAT64,
         List.of(patterns));
   }

@@ -38,7 +38,7 @@ final class Small {
   private Small() {}
 
   static SequentialSpec spec(LossSpec loss, DType type, LayerSpec... layers) {
-    return new SequentialSpec(List.of(layers), loss, type, List.of());
+    return new SequentialSpec(List.of(layers), loss, Optional.empty(), type, List.of());
   }
 
   /// Cross-entropy in doubles.
