@@ -5,6 +5,7 @@ import io.gradus.nn.LayerSpec;
 import io.gradus.nn.Signal;
 import io.gradus.nn.initialisers.Normal;
 import io.gradus.nn.layers.CausalBow;
+import io.gradus.nn.layers.CausalWindow;
 import io.gradus.nn.layers.CellForm;
 import io.gradus.nn.layers.FeedForward;
 import io.gradus.nn.layers.GatedFeedForward;
@@ -79,6 +80,7 @@ class SequenceLayersTest implements LayerContract {
   public List<LayerSample> samples() {
     return List.of(
         causal(new CausalBow.Spec(), 5, 4),
+        causal(new CausalWindow.Spec(3, new Normal(0, 1)), 5, 4),
         causal(rnn(CellForm.TORCH, Start.ZEROS, true), 5, 4),
         causal(rnn(CellForm.MAKEMORE, Start.LEARNED, true), 5, 4),
         causal(rnn(CellForm.MAKEMORE, Start.ZEROS, false), 1, 2),

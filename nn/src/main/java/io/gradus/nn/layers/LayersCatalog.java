@@ -12,6 +12,7 @@ public final class LayersCatalog implements Catalog {
         Map.entry("batchnorm1d", BatchNorm1d.Spec.class),
         Map.entry("causal-bow", CausalBow.Spec.class),
         Map.entry("causal-conv1d", CausalConv1d.class),
+        Map.entry("causal-window", CausalWindow.Spec.class),
         Map.entry("conv1d", Conv1d.Spec.class),
         Map.entry("dropout", Dropout.Spec.class),
         Map.entry("elu", Elu.class),
