@@ -79,7 +79,8 @@ final class SampleCommand implements Callable<Integer> {
           count.orElse(own.count()),
           temperature.orElse(own.temperature()),
           topK.or(own::topK),
-          length.or(own::length));
+          length.or(own::length),
+          own.sampler());
     } catch (IllegalArgumentException e) {
       throw new SetupException("gradus sample: " + e.getMessage());
     }

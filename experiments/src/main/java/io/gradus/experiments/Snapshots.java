@@ -10,7 +10,7 @@ import java.util.Optional;
 @Doc("which states of a run are kept, beside the last one")
 public record Snapshots(
     @Doc("every so many steps, in checkpoints/") Optional<Integer> every,
-    @Doc("the one with the lowest validation/loss, as best.safetensors") @Default("true")
+    @Doc("the one with the lowest loss of what is watched, as best.safetensors") @Default("true")
         boolean best) {
   public Snapshots {
     require(every.orElse(1) >= 1, "every = %d must be at least 1", every.orElse(1));

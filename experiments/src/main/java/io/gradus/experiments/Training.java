@@ -14,7 +14,9 @@ import java.util.Optional;
 public record Training(
     @Doc("the number of updates") int steps,
     @Doc("examples at a time; all of them where it is left out") Optional<Integer> batch,
-    @Doc("in-order: from the beginning again after the end; random: drawn from the stream batches")
+    @Doc(
+            "in-order: from the beginning again after the end; random: drawn from the stream"
+                + " batches; torch-loader: by a sampler that this stream seeds, as torch's DataLoader")
         @Default("in-order")
         Order order,
     @Doc("batches whose mean gradient makes one update") @Default("1") int accumulate,
@@ -27,7 +29,10 @@ public record Training(
     /// As they stand in the data, from the beginning again after the end.
     IN_ORDER,
     /// Each drawn on its own, so that one may come twice.
-    RANDOM
+    RANDOM,
+    /// The same as torch's `DataLoader` with a `RandomSampler` draws them: from a generator of its
+    /// own, which the stream seeds.
+    TORCH_LOADER
   }
 
   public Training {

@@ -140,7 +140,7 @@ public final class Binder {
     if (kind.isPresent()) {
       return typed(node, kind.get(), target, path);
     }
-    if (target.isSealed()) {
+    if (RecordShape.isFamily(target)) {
       return oneOf(node, target, path);
     }
     if (target.isRecord()) {

@@ -146,7 +146,7 @@ public final class JsonSchema {
     if (kind.isPresent()) {
       return typed(kind.get(), target, form);
     }
-    if (target.isSealed()) {
+    if (RecordShape.isFamily(target)) {
       return define(form.name(nameOf(target)), () -> oneOf(target, form));
     }
     if (target.isRecord()) {

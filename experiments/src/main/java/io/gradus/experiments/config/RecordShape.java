@@ -52,7 +52,7 @@ public record RecordShape(Class<?> record, List<Setting> settings) {
             .map(Scalars::name)
             .collect(Collectors.joining(" or "));
       }
-      return target.isRecord() || target.isSealed() ? "a block of keys" : Scalars.wanted(target);
+      return target.isRecord() || isFamily(target) ? "a block of keys" : Scalars.wanted(target);
     }
 
     /// Whether a file must give it.
@@ -69,6 +69,12 @@ public record RecordShape(Class<?> record, List<Setting> settings) {
   public static RecordShape of(Class<?> record) {
     return new RecordShape(
         record, Arrays.stream(record.getRecordComponents()).map(RecordShape::setting).toList());
+  }
+
+  /// Whether it is a sealed interface of records; an enum whose constants have bodies is sealed
+  /// too.
+  static boolean isFamily(Class<?> target) {
+    return target.isInterface() && target.isSealed();
   }
 
   /// The shapes of the records of a sealed interface, in its order.

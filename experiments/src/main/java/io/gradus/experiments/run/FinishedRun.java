@@ -51,7 +51,7 @@ public final class FinishedRun {
           case Experiment.Counted counted -> counted.sample();
           case Experiment.Traced _ -> Optional.empty();
         };
-    return plan.orElse(new Sampling(20, 1.0, Optional.empty(), Optional.empty()));
+    return plan.orElse(Sampling.of(20));
   }
 
   /// Documents by the model: the continuation of what the run itself wrote, or, with a seed,

@@ -27,7 +27,7 @@ public final class Sampler {
   private final Tokenizer tokenizer;
   private final Generator generator;
 
-  /// Draws from this generator, one draw a token.
+  /// Draws from this generator, a choice for each token.
   public Sampler(LanguageModel model, Tokenizer tokenizer, Generator generator) {
     this.model = model;
     this.tokenizer = tokenizer;
@@ -71,7 +71,7 @@ public final class Sampler {
       scores = reading.next(tokens[length++]);
     }
     while (true) {
-      int token = generator.choice(shares(scores, plan));
+      int token = plan.sampler().draw(shares(scores, plan), generator);
       if (boundary.isPresent() && token == boundary.getAsInt()) {
         break;
       }

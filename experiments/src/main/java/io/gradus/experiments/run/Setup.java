@@ -28,15 +28,26 @@ public record Setup(
   /// The parts that a model learns from and that are held back, cut into the examples it needs.
   public Split.Parts parts(Experiment.Trained experiment) {
     try {
-      Split.Parts parts =
-          experiment
-              .split()
-              .map(split -> split.cut(dataset))
-              .orElseGet(() -> new Split.Parts(dataset, Optional.empty(), Optional.empty()));
+      Split.Parts parts = whole(experiment);
       return experiment.examples().map(examples -> cut(parts, examples)).orElse(parts);
     } catch (IllegalArgumentException e) {
       throw new SetupException(String.valueOf(e.getMessage()));
     }
+  }
+
+  private Split.Parts whole(Experiment.Trained experiment) {
+    return experiment
+        .split()
+        .map(split -> split.cut(dataset))
+        .orElseGet(() -> new Split.Parts(dataset, Optional.empty(), Optional.empty()));
+  }
+
+  /// Where samples may stand already, once there are parts.
+  SampleOrigins origins(Experiment.Trained experiment) {
+    boolean documents = dataset instanceof Documents && dataset.size() > 1;
+    return documents && experiment.sample().isPresent() && tokenizer.isPresent()
+        ? SampleOrigins.of(whole(experiment), tokenizer.get())
+        : SampleOrigins.none();
   }
 
   private static Split.Parts cut(Split.Parts parts, ExamplesSpec examples) {

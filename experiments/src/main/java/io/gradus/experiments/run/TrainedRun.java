@@ -22,6 +22,7 @@ final class TrainedRun {
   private final Setup setup;
   private final Split.Parts parts;
   private final TrainedModel model;
+  private final SampleOrigins origins;
   private final Trainer trainer;
   private final States states;
   private boolean sampled;
@@ -41,6 +42,7 @@ final class TrainedRun {
     this.random = experiment.random().streams(experiment.seed());
     this.setup = Setup.load(experiment, library, random);
     this.parts = setup.parts(experiment);
+    this.origins = setup.origins(experiment);
     this.model = Models.build(files.loaded(), experiment, parts.train().form(), random);
     this.trainer =
         new Trainer(model, parts.train(), experiment.optimizer(), experiment.train(), random);
@@ -112,9 +114,9 @@ final class TrainedRun {
       }
       listener.stepped(t, trainer.steps(), step.outcome());
       evaluations.after(t);
-      boolean validated = record.has(Evaluations.VALIDATION, t);
-      states.after(t, validated && evaluations.best().equals(Optional.of(t)), record);
-      early = validated ? evaluations.exhausted() : early;
+      boolean looked = evaluations.looked(t);
+      states.after(t, looked && evaluations.best().equals(Optional.of(t)), record);
+      early = looked ? evaluations.exhausted() : early;
     }
     evaluations.atTheEnd(t);
     record.flush();
@@ -168,6 +170,8 @@ final class TrainedRun {
       return end(Result.INTERRUPTED, step, record, List.of(), Optional.empty());
     }
     files.samples(samples.get());
+    origins.count(samples.get()).forEach((name, count) -> record.add(step, name, count));
+    record.flush();
     states.save(step, true);
     return end(Result.COMPLETE, step, record, samples.get(), early);
   }

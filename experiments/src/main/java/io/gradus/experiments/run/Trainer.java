@@ -6,6 +6,7 @@ import io.gradus.nn.Outcome;
 import io.gradus.nn.Pass;
 import io.gradus.nn.TrainedModel;
 import io.gradus.optimizers.Rule;
+import io.gradus.random.Generator;
 import io.gradus.random.Streams;
 import io.gradus.tensor.Workspace;
 import java.util.Map;
@@ -127,13 +128,15 @@ public final class Trainer {
           places[k] = (int) ((i * batch + k) % data.size());
         }
       }
-      case RANDOM -> {
-        var generator = random.stream("batches");
-        for (int k = 0; k < batch; k++) {
-          places[k] = generator.below(data.size());
-        }
-      }
+      case RANDOM -> draw(places, random.stream("batches"));
+      case TORCH_LOADER -> draw(places, random.sampler("batches"));
     }
     return data.select(places);
+  }
+
+  private void draw(int[] places, Generator generator) {
+    for (int k = 0; k < places.length; k++) {
+      places[k] = generator.below(data.size());
+    }
   }
 }

@@ -55,7 +55,7 @@ class EvaluationsTest {
   }
 
   private static Evaluation every(int steps, Optional<Integer> patience) {
-    return new Evaluation(Optional.of(steps), true, patience);
+    return new Evaluation(Optional.of(steps), true, patience, Evaluation.Part.VALIDATION);
   }
 
   private static final Split.Parts PARTS =

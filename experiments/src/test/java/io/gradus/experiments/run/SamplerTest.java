@@ -11,6 +11,7 @@ import io.gradus.data.Tokenizer;
 import io.gradus.experiments.Sampling;
 import io.gradus.nn.LanguageModel;
 import io.gradus.random.Algorithm;
+import io.gradus.random.Choice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,19 +43,16 @@ class SamplerTest {
     var sampler = new Sampler(new Same(2, 0, 0, 0, 0), ABC, Algorithm.PHILOX.generator(1));
     List<Integer> told = new ArrayList<>();
 
-    assertThat(
-            sampler.write(
-                new Sampling(9, 1, Optional.empty(), Optional.empty()),
-                "",
-                told::add,
-                () -> told.size() == 2))
-        .isEmpty();
+    assertThat(sampler.write(Sampling.of(9), "", told::add, () -> told.size() == 2)).isEmpty();
     assertThat(told).containsExactly(1, 2);
   }
 
   private static List<String> letters(
       double temperature, Optional<Integer> topK, double... scores) {
-    return write(new Same(1, scores), "", new Sampling(4000, temperature, topK, Optional.empty()));
+    return write(
+        new Same(1, scores),
+        "",
+        new Sampling(4000, temperature, topK, Optional.empty(), Choice.STANDARD));
   }
 
   private static double share(List<String> letters, String letter) {
@@ -115,23 +113,12 @@ class SamplerTest {
 
   @Test
   void aDocumentEndsAtTheBoundaryOrWhereTheContextIsFull() {
-    assertThat(
-            write(
-                new Same(9, NEVER, NEVER, NEVER, 0),
-                "",
-                new Sampling(2, 1, Optional.empty(), Optional.empty())))
+    assertThat(write(new Same(9, NEVER, NEVER, NEVER, 0), "", Sampling.of(2)))
         .containsExactly("", "");
-    assertThat(
-            write(
-                new Same(4, 0, NEVER, NEVER, NEVER),
-                "",
-                new Sampling(1, 1, Optional.empty(), Optional.empty())))
+    assertThat(write(new Same(4, 0, NEVER, NEVER, NEVER), "", Sampling.of(1)))
         .containsExactly("aaaa");
     assertThat(
-            write(
-                    new Same(Integer.MAX_VALUE, 0, NEVER, NEVER, NEVER),
-                    "",
-                    new Sampling(1, 1, Optional.empty(), Optional.empty()))
+            write(new Same(Integer.MAX_VALUE, 0, NEVER, NEVER, NEVER), "", Sampling.of(1))
                 .getFirst())
         .hasSize(1000);
   }
@@ -155,14 +142,13 @@ class SamplerTest {
           }
         };
 
-    assertThat(write(model, "cb", new Sampling(1, 1, Optional.empty(), Optional.empty())))
-        .containsExactly("cbaa");
+    assertThat(write(model, "cb", Sampling.of(1))).containsExactly("cbaa");
     assertThat(read).containsExactly(3, 2, 1, 0);
   }
 
   @Test
   void aPromptThatLeavesNoRoomIsRefused() {
-    var plan = new Sampling(1, 1, Optional.empty(), Optional.empty());
+    var plan = Sampling.of(1);
 
     assertThatExceptionOfType(SetupException.class)
         .isThrownBy(() -> write(new Same(3, 0, 0, 0, 0), "abc", plan))
@@ -186,17 +172,11 @@ class SamplerTest {
 
     List<String> documents =
         new Sampler(new Same(2, 0, 0, 0, 0), ABC, Algorithm.CPYTHON.generator(1))
-            .write(
-                new Sampling(3, 1, Optional.empty(), Optional.empty()), "", told::add, () -> false)
+            .write(Sampling.of(3), "", told::add, () -> false)
             .orElseThrow();
 
     assertThat(documents).hasSize(3);
     assertThat(told).containsExactly(1, 2, 3);
-    assertThat(
-            write(
-                new Same(2, 0, 0, 0, 0),
-                "",
-                new Sampling(0, 1, Optional.empty(), Optional.empty())))
-        .isEmpty();
+    assertThat(write(new Same(2, 0, 0, 0, 0), "", Sampling.of(0))).isEmpty();
   }
 }
