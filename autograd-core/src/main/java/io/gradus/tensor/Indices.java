@@ -81,6 +81,30 @@ public final class Indices {
     return new Indices(shape, Arrays.stream(places).map(i -> i == number ? by : i).toArray());
   }
 
+  /// A one at the place that each means and zeros elsewhere: `(..., length)`.
+  ///
+  /// @throws ShapeException naming the first that means no place
+  public Tensor oneHot(int length, DType type) {
+    int[] lengths = Arrays.copyOf(shape.lengths(), shape.rank() + 1);
+    lengths[shape.rank()] = length;
+    var all = Shape.of(lengths);
+    requireBelow(length, all, shape.rank());
+    Storage out = Memory.filled(type, all.size(), 0);
+    switch (out) {
+      case Storage.Floats(var numbers, _) -> {
+        for (int i = 0; i < places.length; i++) {
+          numbers[i * length + places[i]] = 1;
+        }
+      }
+      case Storage.Doubles(var numbers, _) -> {
+        for (int i = 0; i < places.length; i++) {
+          numbers[i * length + places[i]] = 1;
+        }
+      }
+    }
+    return Tensor.of(out, Layout.rowMajor(all));
+  }
+
   /// That each is a place of an axis of that length.
   ///
   /// @throws ShapeException naming the first that is not

@@ -8,9 +8,7 @@ import io.gradus.nn.Signal;
 import io.gradus.plugin.Doc;
 import io.gradus.tensor.DType;
 import io.gradus.tensor.Indices;
-import io.gradus.tensor.ShapeException;
 import io.gradus.tensor.Tensor;
-import java.util.Arrays;
 
 /// A one at the token's place and zeros elsewhere: `(B, ...)` becomes `(B, ..., vocabulary)`.
 ///
@@ -32,22 +30,6 @@ public record OneHot(int vocabulary, DType type) implements Layer {
 
   @Override
   public Tensor apply(Tensor x, Pass pass) {
-    Indices tokens = Indices.of(x);
-    int count = tokens.shape().size();
-    double[] numbers = new double[Math.multiplyExact(count, vocabulary)];
-    for (int i = 0; i < count; i++) {
-      numbers[i * vocabulary + inside(tokens.at(i))] = 1;
-    }
-    int[] lengths = Arrays.copyOf(x.shape().lengths(), x.shape().rank() + 1);
-    lengths[x.shape().rank()] = vocabulary;
-    return Tensor.of(numbers, lengths).to(type).detach(); // (B, ..., vocabulary)
-  }
-
-  private int inside(int token) {
-    if (token < 0 || token >= vocabulary) {
-      throw new ShapeException(
-          "token %d is outside the vocabulary of %d, from 0".formatted(token, vocabulary));
-    }
-    return token;
+    return Indices.of(x).oneHot(vocabulary, type); // (B, ..., vocabulary)
   }
 }

@@ -71,7 +71,8 @@ class ShapesTest {
       Tensor x = Tensor.of(new double[] {0, token}, 1, 2);
       assertThatThrownBy(() -> layer.apply(x, Pass.evaluation()))
           .isInstanceOf(ShapeException.class)
-          .hasMessage("token %d is outside the vocabulary of 3, from 0", (int) token);
+          .hasMessage(
+              "index %d is outside axis 2 of (1, 2, 3), which has 3 places, from 0", (int) token);
     }
   }
 
