@@ -17,6 +17,8 @@ module io.gradus.experiments {
   exports io.gradus.experiments;
   exports io.gradus.experiments.compare;
   exports io.gradus.experiments.config;
+  exports io.gradus.experiments.figure;
+  exports io.gradus.experiments.insight;
   exports io.gradus.experiments.plugin;
   exports io.gradus.experiments.run;
   exports io.gradus.experiments.tracking;

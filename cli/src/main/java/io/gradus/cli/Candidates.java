@@ -20,6 +20,17 @@ final class Candidates {
     }
   }
 
+  /// What a run or an experiment can be asked to show.
+  static final class Exhibits implements Iterable<String> {
+    @Inject
+    Exhibits() {}
+
+    @Override
+    public Iterator<String> iterator() {
+      return Exhibit.names().iterator();
+    }
+  }
+
   /// The kinds of building blocks.
   static final class Kinds implements Iterable<String> {
     private final Registry registry;

@@ -16,34 +16,31 @@ final class ModelTable {
   private ModelTable() {}
 
   static String of(Anatomy anatomy) {
-    List<List<String>> rows =
-        anatomy.layers().isEmpty() ? parts(anatomy.parts()) : layers(anatomy.layers());
+    Table table = anatomy.layers().isEmpty() ? parts(anatomy.parts()) : layers(anatomy.layers());
     return "%s: %s, for %s\n\n%s\n%s"
         .formatted(
             anatomy.experiment(),
             anatomy.model(),
             anatomy.data(),
-            aligned(rows),
+            table.aligned(),
             totals(anatomy.totals()));
   }
 
-  private static List<List<String>> layers(List<LayerRow> layers) {
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("layer", "type", "output", "parameters", "bytes", ""));
+  private static Table layers(List<LayerRow> layers) {
+    var table = new Table("layer", "type", "output", "parameters", "bytes", "");
     for (LayerRow layer : layers) {
       Totals own = layer.totals();
-      rows.add(
-          List.of(
-              GAP.repeat(layer.depth()) + layer.place(),
-              layer.type(),
-              layer.output().stream()
-                  .map(each -> ", " + each)
-                  .collect(Collectors.joining("", "(B", ")")),
-              number(own.parameters()),
-              number(own.bytes()),
-              remark(own)));
+      table.row(
+          GAP.repeat(layer.depth()) + layer.place(),
+          layer.type(),
+          layer.output().stream()
+              .map(each -> ", " + each)
+              .collect(Collectors.joining("", "(B", ")")),
+          number(own.parameters()),
+          number(own.bytes()),
+          remark(own));
     }
-    return rows;
+    return table;
   }
 
   private static String remark(Totals own) {
@@ -57,59 +54,33 @@ final class ModelTable {
     return String.join(", ", remarks);
   }
 
-  private static List<List<String>> parts(List<Part> parts) {
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("name", "shape", "numbers", "bytes", ""));
+  private static Table parts(List<Part> parts) {
+    var table = new Table("name", "shape", "numbers", "bytes", "");
     for (Part part : parts) {
-      rows.add(
-          List.of(
-              part.name(),
-              part.shape().stream()
-                  .map(String::valueOf)
-                  .collect(Collectors.joining(", ", "(", ")")),
-              number(part.count()),
-              number(part.bytes()),
-              part.state() == Anatomy.State.LEARNED ? "" : part.state().toString()));
+      table.row(
+          part.name(),
+          part.shape().stream().map(String::valueOf).collect(Collectors.joining(", ", "(", ")")),
+          number(part.count()),
+          number(part.bytes()),
+          part.state() == Anatomy.State.LEARNED ? "" : part.state().toString());
     }
-    return rows;
+    return table;
   }
 
   private static String totals(Totals totals) {
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("parameters", number(totals.parameters())));
-    rows.add(List.of("learned", number(totals.learned())));
-    rows.add(List.of("frozen", number(totals.frozen())));
+    var table = new Table();
+    table.row("parameters", number(totals.parameters()));
+    table.row("learned", number(totals.learned()));
+    table.row("frozen", number(totals.frozen()));
     if (totals.counted() > 0) {
-      rows.add(List.of("counted", number(totals.counted())));
+      table.row("counted", number(totals.counted()));
     }
-    rows.add(List.of("buffers", number(totals.buffers())));
-    rows.add(List.of("bytes", number(totals.bytes())));
-    return aligned(rows);
+    table.row("buffers", number(totals.buffers()));
+    table.row("bytes", number(totals.bytes()));
+    return table.aligned();
   }
 
   private static String number(long number) {
     return String.format(Locale.ROOT, "%,d", number);
-  }
-
-  /// Columns as wide as their widest cell, those of numbers to the right.
-  private static String aligned(List<List<String>> rows) {
-    var out = new StringBuilder();
-    for (List<String> row : rows) {
-      var line = new StringBuilder();
-      for (int i = 0; i < row.size(); i++) {
-        int column = i;
-        int width = rows.stream().mapToInt(each -> each.get(column).length()).max().orElse(0);
-        String cell = row.get(i);
-        String space = " ".repeat(width - cell.length());
-        boolean right = isNumber(rows.getLast().get(i));
-        line.append(right ? space + cell : cell + space).append(width == 0 ? "" : GAP);
-      }
-      out.append(line.toString().stripTrailing()).append('\n');
-    }
-    return out.toString();
-  }
-
-  private static boolean isNumber(String cell) {
-    return !cell.isEmpty() && Character.isDigit(cell.charAt(0));
   }
 }

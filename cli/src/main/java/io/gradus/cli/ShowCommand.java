@@ -1,17 +1,11 @@
 package io.gradus.cli;
 
 import io.gradus.experiments.ExperimentLoader;
-import io.gradus.experiments.Loaded;
 import io.gradus.experiments.config.Nearest;
 import io.gradus.experiments.config.Registry;
-import io.gradus.experiments.run.Anatomy;
 import io.gradus.experiments.run.Json;
-import io.gradus.experiments.run.SetupException;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,7 +18,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `gradus show EXPERIMENT WHAT`.
+/// `gradus show RUN WHAT`.
 @Command(
     name = "show",
     description = "Show what an experiment or a run holds; nothing is trained.",
@@ -32,11 +26,13 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "WHAT is one of:",
-      "  model   every layer with its output and its numbers, before anything is learned",
+      "  model       every layer with its output and its numbers, before anything is learned",
+      "  loss        the loss step by step, raw and smoothed, with what was evaluated",
       "",
       "Examples:",
-      "  gradus show makemore/bigram model",
-      "  gradus show my.yaml model --set model.layers[1].out=64 --format json"
+      "  gradus show gpt/microgpt model",
+      "  gradus show my.yaml model --set model.layers[1].out=64 --format json",
+      "  gradus show runs/xor/c2ce0f29fb3c-seed42 loss --format svg > loss.svg"
     })
 final class ShowCommand implements Callable<Integer> {
   private final Console console;
@@ -48,16 +44,27 @@ final class ShowCommand implements Callable<Integer> {
 
   @Parameters(
       index = "0",
-      paramLabel = "EXPERIMENT",
-      description = "A built-in experiment by name, a file that ends in .yaml, or a run's folder.",
+      paramLabel = "RUN",
+      description = "A run's folder; for model also an experiment by name, or a file of one.",
       completionCandidates = Candidates.Experiments.class)
-  private String experiment = "";
+  private String place = "";
 
-  @Parameters(index = "1", arity = "0..1", paramLabel = "WHAT", description = "Such as model.")
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "WHAT",
+      description = "One of those below.",
+      completionCandidates = Candidates.Exhibits.class)
   private Optional<String> what = Optional.empty();
 
   @Mixin private ExperimentOptions options = new ExperimentOptions();
   @Mixin private DataOptions data = new DataOptions();
+
+  @Option(
+      names = "--smooth",
+      paramLabel = "N",
+      description = "loss: over how many steps the mean goes (as many as leave 100 to 200 points).")
+  private Optional<Integer> smooth = Optional.empty();
 
   @Option(
       names = "--format",
@@ -65,20 +72,11 @@ final class ShowCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES} (table).")
   private Format format = Format.TABLE;
 
-  /// What there is to show.
-  enum What {
-    MODEL;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
   /// How it is written.
   enum Format {
     TABLE,
-    JSON;
+    JSON,
+    SVG;
 
     @Override
     public String toString() {
@@ -100,44 +98,51 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    switch (known(what.orElse(""))) {
-      case MODEL -> model();
-    }
+    Exhibit exhibit = known(what.orElse(""));
+    refuseOthers(exhibit);
+    Figure figure = exhibit.in(subject());
+    console
+        .out()
+        .print(
+            switch (format) {
+              case TABLE -> figure.table();
+              case JSON -> Json.pretty(figure.json());
+              case SVG -> figure.svg();
+            });
     return 0;
   }
 
-  private What known(String asked) {
-    List<String> names = Arrays.stream(What.values()).map(What::toString).toList();
-    int place = names.indexOf(asked);
-    if (place < 0) {
-      String problem =
-          asked.isEmpty()
-              ? "say what to show; there is " + String.join(", ", names)
-              : "cannot show '%s'; %s".formatted(asked, Nearest.hint(asked, names));
-      throw new ParameterException(spec.commandLine(), problem);
-    }
-    return What.values()[place];
+  private Subject subject() {
+    return new Subject(
+        place,
+        options.assignments(),
+        new Look(smooth, Optional.empty()),
+        surroundings.library(data.dataDir()),
+        loader,
+        registry);
   }
 
-  private void model() {
-    Loaded loaded = loader.get().load(file(), options.assignments());
-    Anatomy anatomy = Anatomy.of(loaded, surroundings.library(data.dataDir()), registry.get());
-    switch (format) {
-      case TABLE -> console.out().print(ModelTable.of(anatomy));
-      case JSON -> console.out().print(Json.pretty(anatomy));
+  private Exhibit known(String asked) {
+    return Exhibit.named(asked)
+        .orElseThrow(() -> {
+          List<String> names = Exhibit.names();
+          return mistake(
+              asked.isEmpty()
+                  ? "say what to show; there is " + String.join(", ", names)
+                  : "cannot show '%s'; %s".formatted(asked, Nearest.hint(asked, names)));
+        });
+  }
+
+  private void refuseOthers(Exhibit exhibit) {
+    if (smooth.isPresent() && exhibit != Exhibit.LOSS) {
+      throw mistake("--smooth belongs to loss, not to " + exhibit);
+    }
+    if (smooth.orElse(1) < 1) {
+      throw mistake("--smooth = %d must be at least 1".formatted(smooth.orElse(1)));
     }
   }
 
-  /// The experiment of a run is kept in its folder.
-  private String file() {
-    Path folder = Path.of(experiment);
-    if (!Files.isDirectory(folder)) {
-      return experiment;
-    }
-    Path file = folder.resolve("experiment.yaml");
-    if (!Files.isRegularFile(file)) {
-      throw new SetupException(folder + " is not the folder of a run: it has no experiment.yaml");
-    }
-    return file.toString();
+  private ParameterException mistake(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 }

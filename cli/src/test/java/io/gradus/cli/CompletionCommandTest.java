@@ -53,7 +53,8 @@ class CompletionCommandTest {
   void optionsAreCompleted() throws Exception {
     assertThat(completed("run", "gpt/microgpt", "--se"))
         .containsExactlyInAnyOrder("--set", "--seed");
-    assertThat(completed("show", "--format", "")).containsExactlyInAnyOrder("table", "json");
+    assertThat(completed("show", "--format", "")).containsExactlyInAnyOrder("table", "json", "svg");
+    assertThat(completed("show", "runs", "lo")).containsExactly("loss");
   }
 
   @Test
