@@ -8,13 +8,21 @@ import java.util.Optional;
 /// What there is to show, by the name that stands on the command line.
 enum Exhibit {
   MODEL,
-  LOSS;
+  LOSS,
+  BIGRAMS,
+  EMBEDDINGS,
+  WEIGHTS,
+  PATHS;
 
   /// Finds it, or says why it is not there.
   Figure in(Subject subject) {
     return switch (this) {
       case MODEL -> ModelFigure.of(subject);
       case LOSS -> LossFigure.of(subject);
+      case BIGRAMS -> BigramsFigure.of(subject);
+      case EMBEDDINGS -> EmbeddingsFigure.of(subject);
+      case WEIGHTS -> WeightsFigure.of(subject);
+      case PATHS -> PathsFigure.of(subject);
     };
   }
 

@@ -6,6 +6,7 @@ import io.gradus.experiments.config.Registry;
 import io.gradus.experiments.run.Json;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,6 +29,10 @@ import picocli.CommandLine.Spec;
       "WHAT is one of:",
       "  model       every layer with its output and its numbers, before anything is learned",
       "  loss        the loss step by step, raw and smoothed, with what was evaluated",
+      "  bigrams     which token follows which, in a model that sees one",
+      "  embeddings  where tokens lie, and which are near each other",
+      "  weights     how parameters moved, how often back, and how far at once",
+      "  paths       how strongly each input of a small network reaches its output",
       "",
       "Examples:",
       "  gradus show gpt/microgpt model",
@@ -65,6 +70,13 @@ final class ShowCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "loss: over how many steps the mean goes (as many as leave 100 to 200 points).")
   private Optional<Integer> smooth = Optional.empty();
+
+  @Option(
+      names = "--at",
+      split = ",",
+      paramLabel = "NUMBER",
+      description = "paths: the point, such as 0.5,1 (the first that was learned from).")
+  private List<Double> at = new ArrayList<>();
 
   @Option(
       names = "--format",
@@ -116,7 +128,7 @@ final class ShowCommand implements Callable<Integer> {
     return new Subject(
         place,
         options.assignments(),
-        new Look(smooth, Optional.empty()),
+        new Look(smooth, at.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(at))),
         surroundings.library(data.dataDir()),
         loader,
         registry);
@@ -136,6 +148,12 @@ final class ShowCommand implements Callable<Integer> {
   private void refuseOthers(Exhibit exhibit) {
     if (smooth.isPresent() && exhibit != Exhibit.LOSS) {
       throw mistake("--smooth belongs to loss, not to " + exhibit);
+    }
+    if (!at.isEmpty() && exhibit != Exhibit.PATHS) {
+      throw mistake("--at belongs to paths, not to " + exhibit);
+    }
+    if (!at.stream().allMatch(Double::isFinite)) {
+      throw mistake("--at = %s must be finite numbers".formatted(at));
     }
     if (smooth.orElse(1) < 1) {
       throw mistake("--smooth = %d must be at least 1".formatted(smooth.orElse(1)));

@@ -5,6 +5,7 @@ import io.gradus.experiments.ExperimentLoader;
 import io.gradus.experiments.Loaded;
 import io.gradus.experiments.config.Composer.Assignment;
 import io.gradus.experiments.config.Registry;
+import io.gradus.experiments.run.RestoredModel;
 import io.gradus.experiments.run.SetupException;
 import jakarta.inject.Provider;
 import java.nio.file.Files;
@@ -52,6 +53,11 @@ record Subject(
     }
     Path _ = runFile(folder);
     return folder;
+  }
+
+  /// The model of a run as its checkpoint left it.
+  RestoredModel restored(Exhibit what) {
+    return RestoredModel.open(run(what), loader.get(), library);
   }
 
   private static Path runFile(Path folder) {

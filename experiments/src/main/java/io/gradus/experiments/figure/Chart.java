@@ -6,12 +6,13 @@ import java.util.List;
 /// Lines, bands and points between two axes, with a legend at the right for what has a name.
 ///
 /// @param contents the first at the back
+/// @param across what the horizontal axis reaches over at least
 /// @param height in pixels, with title and axes
-public record Chart(String title, Axis x, Axis y, List<Content> contents, int height)
+public record Chart(String title, Axis x, Axis y, Extent across, List<Content> contents, int height)
     implements Panel {
   private static final int LEFT = 76;
   private static final int RIGHT = 20;
-  private static final int LEGEND = 190;
+  private static final int LEGEND = 230;
   private static final int ABOVE = 28;
   private static final int BELOW = 48;
 
@@ -24,19 +25,24 @@ public record Chart(String title, Axis x, Axis y, List<Content> contents, int he
 
   /// An empty chart of usual height.
   public static Chart of(String title, Axis x, Axis y) {
-    return new Chart(title, x, y, List.of(), 420);
+    return new Chart(title, x, y, Extent.NONE, List.of(), 420);
   }
 
   /// The same of another height.
   public Chart high(int pixels) {
-    return new Chart(title, x, y, contents, pixels);
+    return new Chart(title, x, y, across, contents, pixels);
+  }
+
+  /// The same with a horizontal axis from one number to another, or further.
+  public Chart over(double from, double to) {
+    return new Chart(title, x, y, new Extent(from, to), contents, height);
   }
 
   /// The same with one thing more, in front.
   public Chart with(Content more) {
     List<Content> all = new ArrayList<>(contents);
     all.add(more);
-    return new Chart(title, x, y, all, height);
+    return new Chart(title, x, y, across, all, height);
   }
 
   @Override
@@ -44,14 +50,14 @@ public record Chart(String title, Axis x, Axis y, List<Content> contents, int he
     List<Content> named = contents.stream().filter(each -> !each.name().isEmpty()).toList();
     int right = Picture.WIDTH - (named.isEmpty() ? RIGHT : LEGEND);
     int bottom = top + height - BELOW;
-    Extent across = Extent.NONE;
+    Extent wide = across;
     Extent along = Extent.NONE;
     for (Content each : contents) {
-      across = across.and(each.across(x));
+      wide = wide.and(each.across(x));
       along = along.and(each.along(y));
     }
     boolean points = contents.stream().anyMatch(Mark.class::isInstance);
-    Scale horizontal = Scale.of(x, across, points ? 0.05 : 0, LEFT, right);
+    Scale horizontal = Scale.of(x, wide, points ? 0.05 : 0, LEFT, right);
     Scale vertical = Scale.of(y, along, 0.05, bottom, top + ABOVE);
     canvas.text(LEFT, top + 16, Canvas.Anchor.START, 14, Palette.INK, title);
     axes(canvas, horizontal, vertical);

@@ -34,6 +34,11 @@ public final class Digits {
     return scientific(rounded.movePointLeft(power).setScale(3, RoundingMode.HALF_EVEN), power);
   }
 
+  /// With commas between thousands: `20,000`.
+  public static String grouped(long number) {
+    return grouped(Long.toString(number));
+  }
+
   /// A round number in as few digits as it has: `0.25`, `20,000`, `1e-9`.
   static String round(BigDecimal number) {
     if (number.signum() == 0) {

@@ -1,6 +1,7 @@
 package io.gradus.experiments.figure;
 
 import java.util.List;
+import java.util.Locale;
 
 /// A drawing: a title, panels one below the other, and notes at the foot.
 ///
@@ -33,23 +34,24 @@ public record Picture(String title, String description, List<Panel> panels, List
       canvas.text(20, top, Canvas.Anchor.START, 12, Palette.INK, note);
     }
     int height = top + NOTE;
-    return """
-    <?xml version="1.0" encoding="UTF-8"?>
-    <svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 %d %d" width="%d" height="%d" font-family="sans-serif">
-      <title>%s</title>
-      <desc>%s</desc>
-      <rect width="%d" height="%d" fill="#ffffff"/>
-    %s</svg>
-    """
-        .formatted(
-            WIDTH,
-            height,
-            WIDTH,
-            height,
-            Canvas.escaped(title),
-            Canvas.escaped(description),
-            WIDTH,
-            height,
-            canvas.elements());
+    return String.format(
+        Locale.ROOT,
+        """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 %d %d" width="%d" height="%d" font-family="sans-serif">
+          <title>%s</title>
+          <desc>%s</desc>
+          <rect width="%d" height="%d" fill="#ffffff"/>
+        %s</svg>
+        """,
+        WIDTH,
+        height,
+        WIDTH,
+        height,
+        Canvas.escaped(title),
+        Canvas.escaped(description),
+        WIDTH,
+        height,
+        canvas.elements());
   }
 }

@@ -75,7 +75,7 @@ public final class FinishedRun {
   }
 
   /// What the model was built for.
-  private static Form form(Experiment.Trained experiment, Tokenizer tokenizer) {
+  static Form form(Experiment.Trained experiment, Tokenizer tokenizer) {
     Form.Tokens tokens = tokenizer.form();
     return experiment
         .examples()
