@@ -79,12 +79,12 @@ record EmbeddingsFigure(Path run, EmbeddingMap map) implements Figure {
   }
 
   private static String percent(double share) {
-    return Digits.fixed(100 * share, 1);
+    return Digits.decimals(100 * share, 1);
   }
 
   private static String words(List<Neighbour> neighbours) {
     return neighbours.stream()
-        .map(each -> each.token() + " " + Digits.fixed(each.cosine(), 2))
+        .map(each -> each.token() + " " + Digits.decimals(each.cosine(), 2))
         .collect(Collectors.joining(", "));
   }
 

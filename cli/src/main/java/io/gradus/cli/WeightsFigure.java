@@ -68,7 +68,7 @@ record WeightsFigure(Path run, WeightHistory history) implements Figure {
     var table = new Table("on the way", "turns back", "largest jump", "from step", "to", "of");
     for (ParameterHistory parameter : history.parameters()) {
       List<String> row = new ArrayList<>(List.of(parameter.name()));
-      row.add(parameter.turns().map(share -> Digits.fixed(100 * share, 1) + "%").orElse("-"));
+      row.add(parameter.turns().map(share -> Digits.decimals(100 * share, 1) + "%").orElse("-"));
       parameter
           .jump()
           .ifPresent(jump -> {

@@ -75,6 +75,13 @@ public final class Canvas {
         number(x), number(y), number(radius), fill, style(edge));
   }
 
+  /// A filled circle without an edge.
+  Canvas disc(double x, double y, double radius, String fill, double opacity) {
+    return element(
+        "<circle cx=\"%s\" cy=\"%s\" r=\"%s\" fill=\"%s\" fill-opacity=\"%s\"/>",
+        number(x), number(y), number(radius), fill, number(opacity));
+  }
+
   /// Words on one line; `y` is where the letters stand on.
   public Canvas text(double x, double y, Anchor anchor, int size, String colour, String words) {
     return element(

@@ -72,7 +72,7 @@ public record Chart(String title, Axis x, Axis y, Extent across, List<Content> c
     double bottom = vertical.from();
     var grid = Canvas.Stroke.of(Palette.FAINT, 1);
     int room = (int) (bottom - vertical.to());
-    for (Scale.Tick tick : vertical.ticks(Math.max(2, room / 50))) {
+    for (Scale.Tick tick : vertical.ticks(Math.max(3, room / 50))) {
       canvas.line(left, tick.place(), right, tick.place(), grid);
       canvas.text(left - 8, tick.place() + 4, Canvas.Anchor.END, 12, Palette.INK, tick.label());
     }

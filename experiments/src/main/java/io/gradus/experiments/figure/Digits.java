@@ -20,6 +20,13 @@ public final class Digits {
     return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
   }
 
+  /// With exactly so many decimals: `0.50`, `12.00`.
+  public static String decimals(double number, int decimals) {
+    return Double.isFinite(number)
+        ? new BigDecimal(number).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString()
+        : Double.toString(number);
+  }
+
   /// With four digits that count: `0.5000`, `12.35`, `2.500e-07`; all digits before the point.
   public static String four(double number) {
     if (number == 0 || !Double.isFinite(number)) {

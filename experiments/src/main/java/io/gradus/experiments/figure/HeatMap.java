@@ -85,12 +85,12 @@ public record HeatMap(
     canvas.text(x + side / 2, y + side * 0.82, Canvas.Anchor.MIDDLE, 9, ink, brief(number));
   }
 
-  /// In at most four characters where it is a count of names.
+  /// As few digits as have room: `0.37`, `2.5`, `6763`, `140k`.
   private static String brief(double number) {
-    if (number == StrictMath.rint(number) && number < 100_000) {
-      return Digits.fixed(number, 0);
+    if (!Double.isFinite(number) || number >= 100_000) {
+      return Double.isFinite(number) ? Digits.fixed(number / 1000, 0) + "k" : "?";
     }
-    return number < 1 ? Digits.fixed(number, 2) : Digits.fixed(number / 1000, 0) + "k";
+    return Digits.fixed(number, number < 1 ? 2 : number < 100 ? 1 : 0);
   }
 
   private void legend(Canvas canvas, int top, double most) {

@@ -26,14 +26,14 @@ public record Mark(String label, double x, double y, String colour) implements C
     }
     double left = plot.x().at(x);
     double top = plot.y().at(y);
-    var edge = Canvas.Stroke.of("#ffffff", 1);
     if (label.codePointCount(0, label.length()) <= FEW) {
+      // see-through, so that a letter behind another one can be read
       plot.canvas()
-          .circle(left, top, 10, colour, edge)
-          .text(left, top + 4, Canvas.Anchor.MIDDLE, 12, "#ffffff", label);
+          .disc(left, top, 10, colour, 0.25)
+          .text(left, top + 4, Canvas.Anchor.MIDDLE, 13, Palette.INK, label);
     } else {
       plot.canvas()
-          .circle(left, top, 4, colour, edge)
+          .disc(left, top, 4, colour, 0.8)
           .text(left + 7, top + 4, Canvas.Anchor.START, 11, Palette.INK, label);
     }
   }

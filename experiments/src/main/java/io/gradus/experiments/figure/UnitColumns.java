@@ -22,7 +22,7 @@ public record UnitColumns(
   private static final double READABLE = 24;
 
   private static final double THICKEST = 8;
-  private static final double FAINTEST = 0.08;
+  private static final double FAINTEST = 0.06;
 
   /// Units one below the other.
   ///

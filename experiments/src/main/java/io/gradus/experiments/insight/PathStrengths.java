@@ -121,7 +121,7 @@ public record PathStrengths(
     void follow(List<Integer> units, double product, double effective) {
       int depth = units.size() - 1;
       if (depth == stages.size()) {
-        found.add(new Strength(units, product, effective));
+        found.add(new Strength(units, product + 0.0, effective + 0.0)); // -0 becomes 0
         for (int stage = 0; stage < depth; stage++) {
           through.get(stage)[units.get(stage + 1)][units.get(stage)] += Math.abs(effective);
         }

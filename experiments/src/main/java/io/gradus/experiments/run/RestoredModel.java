@@ -17,14 +17,12 @@ import java.util.Optional;
 
 /// The model of a run as its last checkpoint left it, to be looked at.
 ///
-/// @param step after which it was left
 /// @param model with the numbers of then
 /// @param tokenizer that it reads and writes with, where it does
 /// @param examples what it learned from; empty where it reads with a tokenizer, which needs no data
 public record RestoredModel(
     Path folder,
     Experiment experiment,
-    int step,
     Model model,
     Form form,
     Optional<Tokenizer> tokenizer,
@@ -45,7 +43,7 @@ public record RestoredModel(
           case Experiment.Trained trained ->
               trained.tokenizer().isPresent() && checkpoint.tokenizer().isPresent()
                   ? reading(folder, loaded, trained, checkpoint)
-                  : ofData(folder, loaded, trained, checkpoint, library);
+                  : ofData(folder, loaded, trained, library);
           case Experiment.Counted counted -> counted(folder, counted, checkpoint, library);
           case Experiment.Traced _ ->
               throw new SetupException(
@@ -62,26 +60,16 @@ public record RestoredModel(
     Form form = FinishedRun.form(trained, tokenizer);
     Model model = Models.build(loaded, trained, form, trained.random().streams(trained.seed()));
     return new RestoredModel(
-        folder, trained, checkpoint.step(), model, form, Optional.of(tokenizer), Optional.empty());
+        folder, trained, model, form, Optional.of(tokenizer), Optional.empty());
   }
 
   private static RestoredModel ofData(
-      Path folder,
-      Loaded loaded,
-      Experiment.Trained trained,
-      Checkpoint checkpoint,
-      Library library) {
+      Path folder, Loaded loaded, Experiment.Trained trained, Library library) {
     Streams random = trained.random().streams(trained.seed());
     Dataset examples = Setup.load(trained, library, random).parts(trained).train();
     Model model = Models.build(loaded, trained, examples.form(), random);
     return new RestoredModel(
-        folder,
-        trained,
-        checkpoint.step(),
-        model,
-        examples.form(),
-        Optional.empty(),
-        Optional.of(examples));
+        folder, trained, model, examples.form(), Optional.empty(), Optional.of(examples));
   }
 
   private static RestoredModel counted(
@@ -103,13 +91,7 @@ public record RestoredModel(
               throw new SetupException("what was counted are no documents in " + folder);
             });
     return new RestoredModel(
-        folder,
-        counted,
-        checkpoint.step(),
-        Models.empty(counted, form),
-        form,
-        tokenizer,
-        Optional.empty());
+        folder, counted, Models.empty(counted, form), form, tokenizer, Optional.empty());
   }
 
   /// The tokens that it reads; empty where it reads none.
