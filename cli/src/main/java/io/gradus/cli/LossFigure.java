@@ -56,8 +56,7 @@ record LossFigure(RecordedRun run, List<Curve> curves) implements Figure {
   List<String> notes() {
     return curves.stream()
         .filter(curve -> curve.leftOut() > 0)
-        .map(curve ->
-            "%s: NaN or infinite, and left out: %d".formatted(curve.name(), curve.leftOut()))
+        .map(curve -> "%s: not finite, and left out: %d".formatted(curve.name(), curve.leftOut()))
         .toList();
   }
 

@@ -137,8 +137,9 @@ record PathsFigure(Path run, PathStrengths strengths) implements Figure {
     }
     List<String> notes = new ArrayList<>();
     notes.add(
-        "thick: a large weight; blue above 0, orange below; opaque: strong effective paths at x = "
-            + words());
+        "in each circle what the unit says at x = %s; a line is a weight, blue above 0, orange below"
+            .formatted(words()));
+    notes.add("thick: a large weight; opaque: strong effective paths lead over it");
     for (Check check : strengths.checks()) {
       notes.add(
           "dy%d/dx%d: the effective paths add up to %s, autograd says %s"

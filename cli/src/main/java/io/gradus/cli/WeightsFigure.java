@@ -104,8 +104,7 @@ record WeightsFigure(Path run, WeightHistory history) implements Figure {
     return history.parameters().stream()
         .filter(parameter -> parameter.leftOut() > 0)
         .map(parameter ->
-            "%s: NaN or infinite, and left out: %d"
-                .formatted(parameter.name(), parameter.leftOut()))
+            "%s: not finite, and left out: %d".formatted(parameter.name(), parameter.leftOut()))
         .toList();
   }
 

@@ -3,7 +3,6 @@ package io.gradus.experiments.insight;
 import io.gradus.nn.LanguageModel;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,8 +27,10 @@ public record Bigrams(List<String> tokens, Optional<double[][]> counts, double[]
   public static Bigrams of(LanguageModel model, List<String> tokens, Optional<double[]> counted) {
     int v = tokens.size();
     double[][] probabilities = new double[v][];
+    LanguageModel.Reading reading = model.read();
     for (int token = 0; token < v; token++) {
-      probabilities[token] = softmax(model.read().next(token));
+      probabilities[token] = softmax(reading.next(token));
+      reading = counted.isPresent() ? reading : model.read(); // a count sees one token anyway
     }
     return new Bigrams(tokens, counted.map(table -> rows(table, v)), probabilities);
   }
@@ -65,13 +66,22 @@ public record Bigrams(List<String> tokens, Optional<double[][]> counts, double[]
     List<Pair> pairs = new ArrayList<>();
     for (int before = 0; before < tokens.size(); before++) {
       for (int after = 0; after < tokens.size(); after++) {
-        pairs.add(pair(before, after));
+        double ink = ink()[before][after];
+        if (pairs.size() < most || ink > ink(pairs.getLast())) {
+          int place = pairs.size();
+          while (place > 0 && ink > ink(pairs.get(place - 1))) {
+            place--;
+          }
+          pairs.add(place, pair(before, after));
+          pairs.subList(Math.min(most, pairs.size()), pairs.size()).clear();
+        }
       }
     }
-    pairs.sort(
-        Comparator.<Pair>comparingDouble(pair -> pair.count().orElse(pair.probability()))
-            .reversed());
-    return List.copyOf(pairs.subList(0, Math.min(most, pairs.size())));
+    return List.copyOf(pairs);
+  }
+
+  private static double ink(Pair pair) {
+    return pair.count().orElse(pair.probability());
   }
 
   private Pair pair(int before, int after) {
