@@ -7,12 +7,17 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.gradus.random.Algorithm;
 import io.gradus.random.Streams;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,11 +26,11 @@ class LinesTest {
 
   private Lines of(String text, boolean shuffle) throws IOException {
     Path file = Files.writeString(folder.resolve("text.txt"), text);
-    return new Lines(Optional.empty(), Optional.of(file), shuffle);
+    return new Lines(Optional.empty(), Optional.of(file), shuffle, false);
   }
 
   private static Lines corpus(String name, boolean shuffle) {
-    return new Lines(Optional.of(name), Optional.empty(), shuffle);
+    return new Lines(Optional.of(name), Optional.empty(), shuffle, false);
   }
 
   @Test
@@ -69,10 +74,11 @@ class LinesTest {
   @Test
   void eitherACorpusOrAFileIsGiven() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Lines(Optional.empty(), Optional.empty(), true))
+        .isThrownBy(() -> new Lines(Optional.empty(), Optional.empty(), true, false))
         .withMessage("give either corpus or file");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Lines(Optional.of("names"), Optional.of(Path.of("my.txt")), true))
+        .isThrownBy(
+            () -> new Lines(Optional.of("names"), Optional.of(Path.of("my.txt")), true, false))
         .withMessage("give either corpus or file");
   }
 
@@ -91,5 +97,48 @@ class LinesTest {
           .isThrownBy(() -> lines.load(Desk.of(Algorithm.PHILOX, 1)))
           .withMessage(folder.resolve("text.txt") + " holds no text");
     }
+  }
+
+  private Lines keepingBreaks(String text, boolean shuffle) throws IOException {
+    Path file = Files.writeString(folder.resolve("text.txt"), text);
+    return new Lines(Optional.empty(), Optional.of(file), shuffle, true);
+  }
+
+  @Test
+  void linesThatKeepTheirBreaksAreWhatTheyAre() throws IOException {
+    Desk desk = Desk.of(Algorithm.PHILOX, 1);
+    assertThat(keepingBreaks(" emma \n\nava\n", false).load(desk).texts())
+        .containsExactly(" emma \n", "\n", "ava\n");
+    assertThat(keepingBreaks("emma\r\nava\r", false).load(desk).texts())
+        .containsExactly("emma\n", "ava\n");
+  }
+
+  /// Python: `random.seed(42); x = list('0123456789'); random.shuffle(x)`.
+  @Test
+  void aLastLineWithoutABreakRunsIntoTheOneBehindIt() throws IOException {
+    Lines lines = keepingBreaks("0\n1\n2\n3\n4\n5\n6\n7\n8\n9", true);
+    assertThat(String.join("", lines.load(Desk.of(Algorithm.CPYTHON, 42)).texts()))
+        .isEqualTo("7\n3\n2\n8\n5\n6\n94\n0\n1\n");
+  }
+
+  /// The three files of EurekaLabsAI's ngram, which its preprocess.py wrote out of names.txt.
+  @Test
+  @Tag("needs-data")
+  void thePublishedPartsOfTheNamesAreTheShuffledLinesWrittenDown() throws Exception {
+    Path file = NeededFile.shared("data/names.txt");
+    var lines = new Lines(Optional.empty(), Optional.of(file), true, true);
+    List<String> shuffled = lines.load(Desk.of(Algorithm.CPYTHON, 42)).texts();
+    assertThat(shuffled).hasSize(32_033);
+    assertThat(sha256(shuffled.subList(0, 1000)))
+        .isEqualTo("5951a7a2df9d9cc5fc9409e814a645eadba5e33e104a9e6e47f3cfe065a0d9d6");
+    assertThat(sha256(shuffled.subList(1000, 2000)))
+        .isEqualTo("23195f8c2b2b69343f1e486a595b5e0e9977d373289fe306bb3adc9c171e9efc");
+    assertThat(sha256(shuffled.subList(2000, 32_033)))
+        .isEqualTo("814eca7d20168ba3a41ff1a6e41bedbfa8e72de37c974a3411f047f0b73b2f74");
+  }
+
+  private static String sha256(List<String> lines) throws NoSuchAlgorithmException {
+    byte[] bytes = String.join("", lines).getBytes(StandardCharsets.UTF_8);
+    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
   }
 }
