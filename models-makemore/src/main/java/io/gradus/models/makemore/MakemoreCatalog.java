@@ -7,6 +7,9 @@ import java.util.Map;
 public final class MakemoreCatalog implements Catalog {
   @Override
   public Map<String, Class<? extends Record>> types() {
-    return Map.of("bigram-counts", BigramCounts.class);
+    return Map.of(
+        "bigram-counts", BigramCounts.class,
+        "ngram", Ngram.class,
+        "ngram-backoff", NgramBackoff.class);
   }
 }
