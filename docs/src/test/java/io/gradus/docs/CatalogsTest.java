@@ -68,6 +68,8 @@ class CatalogsTest {
             "data moons",
             "data points",
             "model bigram-counts",
+            "model ngram",
+            "model ngram-backoff",
             "model expression",
             "model microgpt",
             "model scalar-mlp",

@@ -70,6 +70,7 @@ public sealed interface Experiment {
           Randomness random,
       @Doc("what is counted") DataSpec data,
       @Doc("how text becomes tokens") Optional<TokenizerSpec> tokenizer,
+      @Doc("what is held back; nothing where it is left out") Optional<Split> split,
       @Doc("what counts") CountedSpec model,
       @Doc("where its numbers go too, beside metrics.jsonl") @Default("[]")
           List<TrackerSpec> trackers,

@@ -121,7 +121,7 @@ public record Anatomy(
       }
       case Experiment.Counted counted -> {
         Streams random = counted.random().streams(counted.seed());
-        Dataset data = Setup.load(counted.data(), counted.tokenizer(), library, random).dataset();
+        Dataset data = Setup.load(counted, library, random).parts(counted).train();
         Model model = Models.count(counted, data);
         yield of(loaded, model, data, _ -> State.COUNTED, registry);
       }

@@ -27,17 +27,25 @@ public record Setup(
     Dataset dataset, Optional<Tokenizer> tokenizer, List<Provenance.DataFile> files) {
   /// The parts that a model learns from and that are held back, cut into the examples it needs.
   public Split.Parts parts(Experiment.Trained experiment) {
+    return parts(experiment.split(), experiment.examples());
+  }
+
+  /// The parts that are counted and that are held back.
+  public Split.Parts parts(Experiment.Counted experiment) {
+    return parts(experiment.split(), Optional.empty());
+  }
+
+  private Split.Parts parts(Optional<Split> perhaps, Optional<ExamplesSpec> needed) {
     try {
-      Split.Parts parts = whole(experiment);
-      return experiment.examples().map(examples -> cut(parts, examples)).orElse(parts);
+      Split.Parts parts = whole(perhaps);
+      return needed.map(examples -> cut(parts, examples)).orElse(parts);
     } catch (IllegalArgumentException e) {
       throw new SetupException(String.valueOf(e.getMessage()));
     }
   }
 
-  private Split.Parts whole(Experiment.Trained experiment) {
-    return experiment
-        .split()
+  private Split.Parts whole(Optional<Split> perhaps) {
+    return perhaps
         .map(split -> split.cut(dataset))
         .orElseGet(() -> new Split.Parts(dataset, Optional.empty(), Optional.empty()));
   }
@@ -46,7 +54,7 @@ public record Setup(
   SampleOrigins origins(Experiment.Trained experiment) {
     boolean documents = dataset instanceof Documents && dataset.size() > 1;
     return documents && experiment.sample().isPresent() && tokenizer.isPresent()
-        ? SampleOrigins.of(whole(experiment), tokenizer.get())
+        ? SampleOrigins.of(whole(experiment.split()), tokenizer.get())
         : SampleOrigins.none();
   }
 
@@ -67,6 +75,11 @@ public record Setup(
 
   /// The data of an experiment with a model that is fitted.
   public static Setup load(Experiment.Trained experiment, Library library, Streams random) {
+    return load(experiment.data(), experiment.tokenizer(), library, random);
+  }
+
+  /// The data of an experiment with a model that is counted.
+  static Setup load(Experiment.Counted experiment, Library library, Streams random) {
     return load(experiment.data(), experiment.tokenizer(), library, random);
   }
 
