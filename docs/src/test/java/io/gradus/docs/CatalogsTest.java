@@ -71,6 +71,7 @@ class CatalogsTest {
             "model ngram",
             "model ngram-backoff",
             "model expression",
+            "model manual-backprop",
             "model microgpt",
             "model scalar-mlp",
             "optimizer adagrad",

@@ -9,6 +9,7 @@ public final class MakemoreCatalog implements Catalog {
   public Map<String, Class<? extends Record>> types() {
     return Map.of(
         "bigram-counts", BigramCounts.class,
+        "manual-backprop", ManualBackprop.class,
         "ngram", Ngram.class,
         "ngram-backoff", NgramBackoff.class);
   }

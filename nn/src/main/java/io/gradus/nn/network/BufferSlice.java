@@ -7,7 +7,7 @@ import io.gradus.tensor.Shape;
 import io.gradus.tensor.Tensor;
 
 /// A buffer of the tensor engine.
-record BufferSlice(String name, Buffer buffer) implements Slice {
+public record BufferSlice(String name, Buffer buffer) implements Slice {
   @Override
   public int[] shape() {
     return buffer.value().shape().lengths();

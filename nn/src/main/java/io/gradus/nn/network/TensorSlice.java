@@ -8,13 +8,16 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /// A parameter of the tensor engine, with the gradient that the last backward pass found.
-final class TensorSlice implements Slice {
+public final class TensorSlice implements Slice {
   private final String name;
   private final Parameter parameter;
   private final boolean learned;
   private Optional<Tensor> gradient = Optional.empty();
 
-  TensorSlice(String name, Parameter parameter, boolean learned) {
+  /// A parameter without a gradient yet.
+  ///
+  /// @param learned whether an optimizer moves it
+  public TensorSlice(String name, Parameter parameter, boolean learned) {
     this.name = name;
     this.parameter = parameter;
     this.learned = learned;
@@ -25,7 +28,7 @@ final class TensorSlice implements Slice {
   }
 
   /// Takes the gradient of a backward pass; absent where the loss does not depend on it.
-  void found(Optional<Tensor> next) {
+  public void found(Optional<Tensor> next) {
     gradient = next.map(Tensor::packed);
   }
 
