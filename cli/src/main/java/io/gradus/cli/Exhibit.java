@@ -12,7 +12,8 @@ enum Exhibit {
   BIGRAMS,
   EMBEDDINGS,
   WEIGHTS,
-  PATHS;
+  PATHS,
+  CMP;
 
   /// Finds it, or says why it is not there.
   Figure in(Subject subject) {
@@ -23,6 +24,7 @@ enum Exhibit {
       case EMBEDDINGS -> EmbeddingsFigure.of(subject);
       case WEIGHTS -> WeightsFigure.of(subject);
       case PATHS -> PathsFigure.of(subject);
+      case CMP -> CmpFigure.of(subject);
     };
   }
 

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       "  embeddings  where tokens lie, and which are near each other",
       "  weights     how parameters moved, how often back, and how far at once",
       "  paths       how strongly each input of a small network reaches its output",
+      "  cmp         gradients that were written by hand, against those of autograd",
       "",
       "Examples:",
       "  gradus show gpt/microgpt model",
@@ -50,7 +51,8 @@ final class ShowCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "RUN",
-      description = "A run's folder; for model also an experiment by name, or a file of one.",
+      description =
+          "A run's folder; for model and cmp also an experiment by name, or a file of one.",
       completionCandidates = Candidates.Experiments.class)
   private String place = "";
 

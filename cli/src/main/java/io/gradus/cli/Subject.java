@@ -28,10 +28,14 @@ record Subject(
     assignments = List.copyOf(assignments);
   }
 
+  /// Whether it is a folder, as that of a run.
+  boolean isRun() {
+    return Files.isDirectory(Path.of(place));
+  }
+
   /// The experiment; that of a run is kept in its folder.
   Loaded experiment() {
-    Path folder = Path.of(place);
-    String file = Files.isDirectory(folder) ? runFile(folder).toString() : place;
+    String file = isRun() ? runFile(Path.of(place)).toString() : place;
     return loader.get().load(file, assignments);
   }
 

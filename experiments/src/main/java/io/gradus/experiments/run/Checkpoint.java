@@ -3,6 +3,7 @@ package io.gradus.experiments.run;
 import io.gradus.nn.Model;
 import io.gradus.nn.Slice;
 import io.gradus.random.Streams;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,16 @@ record Checkpoint(
     metadata.put("sampled", Boolean.toString(sampled));
     tokenizer.ifPresent(learned -> metadata.put("tokenizer", learned));
     return new SafeTensors(tensors, metadata);
+  }
+
+  /// The last one of the run in a folder; a [SetupException] where there is none yet.
+  static Checkpoint in(Path folder) {
+    Path file = folder.resolve(FILE);
+    if (!Files.isRegularFile(file)) {
+      throw new SetupException(
+          "%s has no %s yet: no state of its model was saved".formatted(folder, FILE));
+    }
+    return read(file);
   }
 
   static Checkpoint read(Path file) {

@@ -10,7 +10,6 @@ import io.gradus.experiments.ExperimentLoader;
 import io.gradus.experiments.Loaded;
 import io.gradus.nn.Model;
 import io.gradus.random.Streams;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -31,12 +30,7 @@ public record RestoredModel(
   /// Builds the model of the run in a folder and puts its numbers back; a [SetupException] says why
   /// there is none.
   public static RestoredModel open(Path folder, ExperimentLoader loader, Library library) {
-    Path file = folder.resolve(Checkpoint.FILE);
-    if (!Files.isRegularFile(file)) {
-      throw new SetupException(
-          "%s has no %s yet: no state of its model was saved".formatted(folder, Checkpoint.FILE));
-    }
-    Checkpoint checkpoint = Checkpoint.read(file);
+    Checkpoint checkpoint = Checkpoint.in(folder);
     Loaded loaded = RecordedExperiment.load(folder, loader);
     RestoredModel restored =
         switch (loaded.experiment()) {
