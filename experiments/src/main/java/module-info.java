@@ -22,8 +22,11 @@ module io.gradus.experiments {
   exports io.gradus.experiments.plugin;
   exports io.gradus.experiments.run;
   exports io.gradus.experiments.tracking;
+  exports io.gradus.experiments.vitals;
 
   opens io.gradus.experiments.run to
+      tools.jackson.databind;
+  opens io.gradus.experiments.vitals to
       tools.jackson.databind;
 
   provides io.gradus.plugin.Catalog with

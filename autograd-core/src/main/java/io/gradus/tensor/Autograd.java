@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Derivatives of expressions.
 public final class Autograd {
@@ -24,7 +25,18 @@ public final class Autograd {
   /// @throws ShapeException if it is not one number
   /// @throws IllegalStateException if a parameter was updated after the number was computed
   public static Gradients backward(Tensor loss, Collection<Parameter> parameters) {
-    List<Tensor> wanted = parameters.stream().map(Parameter::value).toList();
+    return backward(loss, parameters, List.of());
+  }
+
+  /// The gradients of one number with respect to these parameters and to these other tensors of its
+  /// graph. Asking for more changes no bit of a gradient.
+  ///
+  /// @throws ShapeException if it is not one number
+  /// @throws IllegalStateException if a parameter was updated after the number was computed
+  public static Gradients backward(
+      Tensor loss, Collection<Parameter> parameters, Collection<Tensor> others) {
+    List<Tensor> wanted =
+        Stream.concat(parameters.stream().map(Parameter::value), others.stream()).toList();
     return withoutGraph(() -> pass(loss).gradientsOf(wanted));
   }
 

@@ -51,6 +51,13 @@ public final class ExperimentLoader {
         .collect(Collectors.toSet());
   }
 
+  /// What an experiment file calls a thing of a kind, such as a layer; its class where that has no
+  /// name.
+  public String nameOf(String kind, Object thing) {
+    Class<?> made = thing.getClass();
+    return registry.nameOf(kind, made).orElseGet(made::getSimpleName);
+  }
+
   private static Document find(String nameOrFile) {
     boolean file = nameOrFile.endsWith(".yaml") || nameOrFile.endsWith(".yml");
     if (file && Files.isRegularFile(Path.of(nameOrFile))) {

@@ -2,6 +2,7 @@ package io.gradus.nn;
 
 import io.gradus.random.Generator;
 import io.gradus.tensor.Buffer;
+import io.gradus.tensor.Gradients;
 import io.gradus.tensor.NonFiniteException;
 import io.gradus.tensor.ShapeException;
 import io.gradus.tensor.Tensor;
@@ -23,13 +24,21 @@ public final class Pass {
 
   private record Remembered(Buffer buffer, Tensor next) {}
 
-  /// Sees what each layer makes.
+  /// Sees what each layer makes, and the gradients of that where the pass is learned from.
   @FunctionalInterface
   public interface Watcher {
     /// A layer has made something.
     ///
     /// @param place the way to the layer, such as `layers.3`
     void made(String place, Layer layer, Tensor y);
+
+    /// What gradients are wanted of, besides the parameters': asked for when the loss is known.
+    default List<Tensor> wanted() {
+      return List.of();
+    }
+
+    /// The loss has been differentiated. The gradients can be read until the step ends.
+    default void differentiated(Gradients gradients) {}
   }
 
   private Pass(Optional<Supplier<Generator>> dropout, Optional<Watcher> watcher) {
@@ -52,6 +61,11 @@ public final class Pass {
   /// The same pass with somebody watching.
   public Pass watchedBy(Watcher other) {
     return new Pass(dropout, Optional.of(other));
+  }
+
+  /// Who is watching.
+  public Optional<Watcher> watcher() {
+    return watcher;
   }
 
   /// Whether this pass is for training.

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
 
 /// A rule at work on the slices of one model, with its memory of each.
@@ -67,6 +68,19 @@ final class Optimizer {
   /// Forgets the gradients that were added.
   void forgetSums() {
     forEach(i -> work.get(i).forgetSum());
+  }
+
+  /// Shows every slice that is to be moved with its gradient: the mean of the batches', before a
+  /// limit is applied.
+  void show(BiConsumer<Slice, double[]> watcher) {
+    for (SliceWork<?> each : work) {
+      double[] gradient = new double[each.slice().size()];
+      each.readGradient(0, gradient, gradient.length);
+      for (int i = 0; i < gradient.length; i++) {
+        gradient[i] *= share;
+      }
+      watcher.accept(each.slice(), gradient);
+    }
   }
 
   /// Moves every slice along its gradient.

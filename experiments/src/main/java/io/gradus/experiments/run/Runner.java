@@ -67,7 +67,15 @@ public final class Runner {
       var files = new RunFiles(directory, loaded, code, checkout, meters);
       return switch (loaded.experiment()) {
         case Experiment.Trained trained ->
-            new TrainedRun(trained, files, library, meters, listener, stop).run();
+            new TrainedRun(
+                    trained,
+                    files,
+                    library,
+                    meters,
+                    listener,
+                    stop,
+                    layer -> loader.nameOf("layer", layer))
+                .run();
         case Experiment.Counted counted ->
             new CountedRun(counted, files, library, listener, stop).run();
         case Experiment.Traced traced -> new TracedRun(traced, files, listener).run();

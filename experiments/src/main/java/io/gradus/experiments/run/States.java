@@ -17,7 +17,7 @@ final class States {
 
   private final RunFiles files;
   private final Snapshots snapshots;
-  private final Recording recording;
+  private final Optional<Integer> weights;
   private final TrainedModel model;
   private final Trainer trainer;
   private final Streams random;
@@ -34,7 +34,7 @@ final class States {
       Optional<Tokenizer> tokenizer) {
     this.files = files;
     this.snapshots = snapshots.orElse(new Snapshots(Optional.empty(), true));
-    this.recording = recording.orElse(new Recording(Optional.empty()));
+    this.weights = recording.flatMap(Recording::weights);
     this.model = model;
     this.trainer = trainer;
     this.random = random;
@@ -47,7 +47,7 @@ final class States {
   /// @param record reaches its file before a state does, so that none is without its metrics
   void after(int step, boolean best, MetricsRecord record) {
     boolean snapshot = step > 0 && snapshots.every().filter(n -> step % n == 0).isPresent();
-    if (recording.weights().filter(every -> step % every == 0).isPresent()) {
+    if (weights.filter(every -> step % every == 0).isPresent()) {
       files.recordWeights(step, Checkpoint.numbersOf(model));
     }
     if (!snapshot && !(best && snapshots.best()) && System.nanoTime() - saved < SAVE_NANOS) {

@@ -5,11 +5,13 @@ import io.gradus.data.Split;
 import io.gradus.experiments.Experiment;
 import io.gradus.experiments.Sampling;
 import io.gradus.nn.LanguageModel;
+import io.gradus.nn.Layer;
 import io.gradus.nn.TrainedModel;
 import io.gradus.random.Streams;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /// One training, from the first step or from a checkpoint to the end or to an interruption.
 final class TrainedRun {
@@ -25,6 +27,7 @@ final class TrainedRun {
   private final SampleOrigins origins;
   private final Trainer trainer;
   private final States states;
+  private final VitalsRecord vitals;
   private boolean sampled;
 
   TrainedRun(
@@ -33,7 +36,8 @@ final class TrainedRun {
       Library library,
       Telemetry telemetry,
       RunListener listener,
-      BooleanSupplier stop) {
+      BooleanSupplier stop,
+      Function<Layer, String> layerNames) {
     this.experiment = experiment;
     this.files = files;
     this.telemetry = telemetry;
@@ -55,6 +59,8 @@ final class TrainedRun {
             trainer,
             random,
             setup.tokenizer());
+    this.vitals = new VitalsRecord(experiment.record(), files.folder(), trainer, layerNames);
+    vitals.requirePossible(model);
     Evaluations.requirePossible(experiment.evaluate(), parts);
   }
 
@@ -69,6 +75,7 @@ final class TrainedRun {
     if (step == 0) {
       files.begin(setup.files());
     }
+    vitals.goOn(step);
     long parameters = model.parameters().stream().mapToLong(slice -> slice.size()).sum();
     listener.started(files.target(), parts.train().size(), parameters, step);
     try (Trackers trackers =
@@ -106,7 +113,7 @@ final class TrainedRun {
         return end(Result.INTERRUPTED, t, record, List.of(), Optional.empty());
       }
       int update = t;
-      Trainer.Step step = telemetry.time(() -> trainer.step(update));
+      Trainer.Step step = telemetry.time(() -> vitals.step(update));
       t++;
       record.add(t, "train", "loss", step.outcome());
       if (step.trouble().isPresent()) {

@@ -2,6 +2,7 @@ package io.gradus.experiments.run;
 
 import io.gradus.data.Dataset;
 import io.gradus.experiments.Training;
+import io.gradus.experiments.vitals.Watch;
 import io.gradus.nn.Outcome;
 import io.gradus.nn.Pass;
 import io.gradus.nn.TrainedModel;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /// Fits a model: a batch, its gradient, a step of the optimizer, and again.
 public final class Trainer {
@@ -65,19 +67,34 @@ public final class Trainer {
 
   /// Makes update t = 0, 1, ...
   public Step step(int t) {
-    return workspace.call(() -> update(t));
+    return workspace.call(() -> update(t, training(), () -> optimizer.step(t)));
   }
 
-  private Step update(int t) {
+  /// Makes update t as [#step(int)] does, bit for bit, while somebody watches.
+  public Step step(int t, Watch watch) {
+    return workspace.call(() -> update(t, training().watchedBy(watch), () -> move(t, watch)));
+  }
+
+  private Pass training() {
+    return Pass.training(() -> random.stream("dropout"));
+  }
+
+  private Optional<String> move(int t, Watch watch) {
+    optimizer.show(watch::aboutToMove);
+    Optional<String> broken = optimizer.step(t);
+    watch.moved();
+    return broken;
+  }
+
+  private Step update(int t, Pass pass, Supplier<Optional<String>> move) {
     SortedMap<String, long[]> before = random.states();
-    Pass pass = Pass.training(() -> random.stream("dropout"));
     Outcome outcome =
         plan.accumulate() == 1 ? model.learn(examples(t), pass) : learnSeveral(t, pass);
     if (!Double.isFinite(outcome.loss())) {
       return new Step(outcome, Optional.of(new Trouble.Loss(cause(t, before))));
     }
     pass.settle();
-    return new Step(outcome, optimizer.step(t).map(Trouble.Parameter::new));
+    return new Step(outcome, move.get().map(Trouble.Parameter::new));
   }
 
   /// The mean outcome of several batches; their gradients are summed.
@@ -102,7 +119,7 @@ public final class Trainer {
   /// Does the failed step again, looking at every number; the random streams are then as before it.
   private Optional<String> cause(int t, Map<String, long[]> before) {
     random.restore(before);
-    Pass pass = Pass.training(() -> random.stream("dropout"));
+    Pass pass = training();
     Optional<String> cause = Optional.empty();
     for (int i = 0; i < plan.accumulate() && cause.isEmpty(); i++) {
       cause = model.findNonFinite(examples((long) t * plan.accumulate() + i), pass);

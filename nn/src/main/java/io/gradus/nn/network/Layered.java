@@ -3,7 +3,7 @@ package io.gradus.nn.network;
 import io.gradus.data.Dataset;
 import java.util.List;
 
-/// A model that is made of layers.
+/// A model that is made of layers, which tell the watcher of a pass what they make.
 public interface Layered {
   /// Its layers in the order in which a forward pass enters them, each once.
   ///

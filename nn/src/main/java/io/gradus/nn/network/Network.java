@@ -92,10 +92,13 @@ class Network implements TrainedModel, Layered {
     Tensor value = loss(Batch.of(examples, loss.wants(), type), pass);
     double number = value.item();
     if (Double.isFinite(number)) {
-      Gradients gradients = Autograd.backward(value, wanted);
+      Optional<Pass.Watcher> watcher = pass.watcher();
+      List<Tensor> others = watcher.map(Pass.Watcher::wanted).orElse(List.of());
+      Gradients gradients = Autograd.backward(value, wanted, others);
       for (TensorSlice slice : learned) {
         slice.found(gradients.find(slice.parameter().value()));
       }
+      watcher.ifPresent(watching -> watching.differentiated(gradients));
     }
     return Outcome.of(number);
   }
