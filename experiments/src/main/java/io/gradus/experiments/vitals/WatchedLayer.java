@@ -6,14 +6,13 @@ import io.gradus.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.DoublePredicate;
 import java.util.function.Function;
 
 /// A layer during one step, in which it may be come through several times.
 final class WatchedLayer {
   private final String place;
   private final Layer layer;
-  private final Optional<DoublePredicate> stuck;
+  private final Optional<Saturation.Stuck> stuck;
   private final List<Tensor> made = new ArrayList<>(); // of the batch that is learned from
   private Moments output = Moments.NONE;
   private Moments gradient = Moments.NONE;
@@ -23,7 +22,7 @@ final class WatchedLayer {
   WatchedLayer(String place, Layer layer) {
     this.place = place;
     this.layer = layer;
-    this.stuck = Saturation.of(layer);
+    this.stuck = Saturation.Stuck.of(layer);
   }
 
   String place() {
@@ -48,17 +47,17 @@ final class WatchedLayer {
       double[] numbers = y.toDoubles();
       output = output.and(Moments.of(numbers));
       gradients.find(y).ifPresent(found -> gradient = gradient.and(Moments.of(found.toDoubles())));
-      stuck.ifPresent(test -> count(numbers, y.shape().length(-1), test));
+      stuck.ifPresent(at -> count(numbers, y.shape().length(-1), at));
     }
     made.clear();
   }
 
-  private void count(double[] numbers, int units, DoublePredicate test) {
+  private void count(double[] numbers, int units, Saturation.Stuck at) {
     if (alive.length == 0) {
       alive = new boolean[units];
     }
     for (int i = 0; i < numbers.length; i++) {
-      boolean still = test.test(numbers[i]);
+      boolean still = at.holds(numbers[i]);
       stuckOutputs += still ? 1 : 0;
       alive[i % units] |= !still;
     }
@@ -69,15 +68,15 @@ final class WatchedLayer {
         place,
         names.apply(layer),
         output.spread(),
-        stuck.map(_ -> saturation()),
+        stuck.map(this::saturation),
         gradient.count() == 0 ? Optional.empty() : Optional.of(gradient.spread()));
   }
 
-  private Saturation saturation() {
+  private Saturation saturation(Saturation.Stuck at) {
     int dead = 0;
     for (boolean living : alive) {
       dead += living ? 0 : 1;
     }
-    return new Saturation((double) stuckOutputs / output.count(), dead, alive.length);
+    return new Saturation(at, (double) stuckOutputs / output.count(), dead, alive.length);
   }
 }
