@@ -21,6 +21,7 @@ module io.gradus.experiments {
   exports io.gradus.experiments.insight;
   exports io.gradus.experiments.plugin;
   exports io.gradus.experiments.run;
+  exports io.gradus.experiments.search;
   exports io.gradus.experiments.tracking;
   exports io.gradus.experiments.vitals;
 

@@ -56,6 +56,7 @@ final class Gradus implements Runnable {
     commands.put("compare", CompareCommand.class);
     commands.put("sample", SampleCommand.class);
     commands.put("show", ShowCommand.class);
+    commands.put("lr-search", LrSearchCommand.class);
     commands.put("config", ConfigCommand.class);
     commands.put("types", TypesCommand.class);
     commands.put("plugin", PluginCommand.class);

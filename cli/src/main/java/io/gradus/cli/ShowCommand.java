@@ -3,7 +3,6 @@ package io.gradus.cli;
 import io.gradus.experiments.ExperimentLoader;
 import io.gradus.experiments.config.Nearest;
 import io.gradus.experiments.config.Registry;
-import io.gradus.experiments.run.Json;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.util.ArrayList;
@@ -115,14 +114,7 @@ final class ShowCommand implements Callable<Integer> {
     Exhibit exhibit = known(what.orElse(""));
     refuseOthers(exhibit);
     Figure figure = exhibit.in(subject());
-    console
-        .out()
-        .print(
-            switch (format) {
-              case TABLE -> figure.table();
-              case JSON -> Json.pretty(figure.json());
-              case SVG -> figure.svg();
-            });
+    console.out().print(figure.in(format));
     return 0;
   }
 

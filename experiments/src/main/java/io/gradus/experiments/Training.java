@@ -46,4 +46,9 @@ public record Training(
   public static Training of(int steps, Optional<Integer> batch) {
     return new Training(steps, batch, Order.IN_ORDER, 1, Optional.empty(), List.of());
   }
+
+  /// The same with so many updates.
+  public Training lasting(int others) {
+    return new Training(others, batch, order, accumulate, clip, groups);
+  }
 }

@@ -15,13 +15,15 @@ import io.gradus.random.Streams;
 import java.util.List;
 
 /// Builds the model of an experiment and refuses what does not fit.
-final class Models {
+public final class Models {
   private Models() {}
 
-  /// A [io.gradus.experiments.config.ConfigException] names the place in the file.
+  /// The model of an experiment with its first numbers; a
+  /// [io.gradus.experiments.config.ConfigException] names the place in the file where it does not
+  /// fit.
   ///
   /// @param loaded the experiment as its file states it
-  static TrainedModel build(
+  public static TrainedModel build(
       Loaded loaded, Experiment.Trained experiment, Form form, Streams random) {
     try {
       TrainedModel model = experiment.model().build(form, random.stream("init"));
