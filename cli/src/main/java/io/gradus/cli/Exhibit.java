@@ -9,6 +9,7 @@ import java.util.Optional;
 enum Exhibit {
   MODEL,
   LOSS,
+  VITALS,
   BIGRAMS,
   EMBEDDINGS,
   WEIGHTS,
@@ -20,6 +21,7 @@ enum Exhibit {
     return switch (this) {
       case MODEL -> ModelFigure.of(subject);
       case LOSS -> LossFigure.of(subject);
+      case VITALS -> VitalsFigure.of(subject);
       case BIGRAMS -> BigramsFigure.of(subject);
       case EMBEDDINGS -> EmbeddingsFigure.of(subject);
       case WEIGHTS -> WeightsFigure.of(subject);

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       "WHAT is one of:",
       "  model       every layer with its output and its numbers, before anything is learned",
       "  loss        the loss step by step, raw and smoothed, with what was evaluated",
+      "  vitals      activations, gradients and updates, and what stands out in words",
       "  bigrams     which token follows which, in a model that sees one",
       "  embeddings  where tokens lie, and which are near each other",
       "  weights     how parameters moved, how often back, and how far at once",

@@ -27,7 +27,8 @@ public final class RateSearch {
 
   private final Trainer trainer;
   private final Sweep sweep;
-  private final List<RateCurve.Point> points = new ArrayList<>();
+  private final List<Double> rates = new ArrayList<>();
+  private final List<Double> losses = new ArrayList<>();
 
   private RateSearch(Trainer trainer, Sweep sweep) {
     this.trainer = trainer;
@@ -61,15 +62,16 @@ public final class RateSearch {
       double rate = sweep.rate(t, trainer.steps());
       Trainer.Step step = trainer.step(t);
       double loss = step.outcome().loss();
-      if (step.trouble().isPresent()) {
-        return new RateCurve(points, Optional.of(rate));
+      if (step.trouble().filter(Trainer.Trouble.Loss.class::isInstance).isPresent()) {
+        return RateCurve.of(rates, losses, Optional.of(rate));
       }
-      points.add(new RateCurve.Point(rate, loss));
+      rates.add(rate);
+      losses.add(loss);
       listener.stepped(t + 1, trainer.steps(), step.outcome());
-      if (loss > EXPLODED * points.getFirst().loss()) {
-        return new RateCurve(points, Optional.of(rate));
+      if (step.trouble().isPresent() || loss > EXPLODED * losses.getFirst()) {
+        return RateCurve.of(rates, losses, Optional.of(rate));
       }
     }
-    return new RateCurve(points, Optional.empty());
+    return RateCurve.of(rates, losses, Optional.empty());
   }
 }
