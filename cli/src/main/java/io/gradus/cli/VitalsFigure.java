@@ -163,11 +163,23 @@ record VitalsFigure(Path run, List<Vitals> steps) implements Figure {
         .findFirst();
   }
 
+  /// What stands out; advice that holds for several in a row stands behind the last of them.
   private List<String> findings() {
     List<Verdict> verdicts = Examination.of(steps);
-    return verdicts.isEmpty()
-        ? List.of("Nothing stands out.")
-        : verdicts.stream().map(Verdict::inWords).toList();
+    if (verdicts.isEmpty()) {
+      return List.of("Nothing stands out.");
+    }
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < verdicts.size(); i++) {
+      Verdict verdict = verdicts.get(i);
+      lines.add(verdict.inWords());
+      boolean more =
+          i + 1 < verdicts.size() && verdicts.get(i + 1).advice().equals(verdict.advice());
+      if (!more) {
+        lines.add("  Try " + verdict.advice() + ".");
+      }
+    }
+    return lines;
   }
 
   @Override
@@ -250,7 +262,7 @@ record VitalsFigure(Path run, List<Vitals> steps) implements Figure {
   private Chart updatesChart() {
     Chart chart =
         Chart.of("update:data, log10", Axis.linear("step"), Axis.linear("log10"))
-            .with(new Guide(GUIDE, "about here"));
+            .with(new Guide(GUIDE, "about -3 is usual"));
     List<String> names = matrices();
     for (int i = 0; i < names.size(); i++) {
       String name = names.get(i);

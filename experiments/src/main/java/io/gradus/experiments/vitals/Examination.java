@@ -113,12 +113,12 @@ public final class Examination {
   }
 
   private Optional<Verdict> parameter(ParameterVitals parameter) {
-    if (!Double.isFinite(parameter.gradient().mean())) {
+    if (parameter.isBroken()) {
       return Optional.of(
           new Verdict(
               Sign.EXPLODING,
               parameter.name(),
-              "its gradient is no finite number",
+              "it or its gradient is no finite number any more",
               "a lower rate; gradus lr-search looks for one"));
     }
     if (parameter.gradient().isZero()) {

@@ -20,6 +20,12 @@ public record ParameterVitals(
     shape = List.copyOf(shape);
   }
 
+  /// Whether its numbers, or those of its gradient, are no finite numbers any more.
+  boolean isBroken() {
+    boolean several = !Double.isNaN(gradient.deviation()); // one alone has no deviation
+    return !Double.isFinite(gradient.mean()) || (several && !Double.isFinite(deviation));
+  }
+
   /// Whether it is a matrix, whose numbers are spread from the beginning: gains and biases begin
   /// all alike, and what they move by says little beside that.
   public boolean isMatrix() {

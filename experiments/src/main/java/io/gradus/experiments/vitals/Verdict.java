@@ -30,8 +30,8 @@ public record Verdict(Sign sign, String place, String finding, String advice) {
     }
   }
 
-  /// One sentence of each.
+  /// What is seen, as a sentence.
   public String inWords() {
-    return "%s is %s: %s. Try %s.".formatted(place, sign, finding, advice);
+    return "%s is %s: %s.".formatted(place, sign, finding);
   }
 }
