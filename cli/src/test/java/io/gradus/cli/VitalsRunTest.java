@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /// What is watched while a network learns, from the file to the words.
@@ -133,6 +135,46 @@ class VitalsRunTest {
     RunReport run = small(KAIMING, "{type: zeros}", "tanh", 1e-6);
 
     assertThat(signs(run)).containsOnly(Sign.FROZEN);
+  }
+
+  /// Dropout would draw again and running means would move twice in a second forward pass; the
+  /// kernels of attention and of recurrent cells share gradients.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[{type: embedding, width: 8}, {type: batchnorm1d}, {type: dropout, rate: 0.3}, {type: tanh},"
+            + " {type: flatten}, {type: linear, out: 9}]",
+        "[{type: embedding, width: 8}, {type: position-embedding},"
+            + " {type: transformer-block, attention: {type: attention, heads: 2}, dropout: 0.2},"
+            + " {type: last-position}, {type: linear, out: 9}]",
+        "[{type: embedding, width: 8}, {type: lstm, width: 8}, {type: gru, width: 8},"
+            + " {type: last-position}, {type: sigmoid}, {type: linear, out: 9}]"
+      })
+  void watchingChangesNoBitOfAnyLayer(String layers) throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("layers.yaml"),
+            """
+            name: layers
+            seed: 1
+            data: {type: random-tokens, vocabulary: 9, documents: 100, length: 6, boundary: true}
+            examples: {type: windows, length: 4}
+            model: {type: sequential, layers: %s, freeze: [layers.0.*]}
+            optimizer: {type: adamw, lr: 0.01}
+            train: {steps: 12, batch: 8, order: random}
+            """
+                .formatted(layers));
+    Path out = folder.resolve("out");
+    RunReport plain = Lab.run(Lab.load(file.toString()), out);
+    RunReport watched = Lab.run(Lab.load(file.toString(), "record={vitals: 1}"), out);
+
+    assertThat(watched.result().digest()).isEqualTo(plain.result().digest());
+    List<Vitals> steps = VitalsLog.read(watched.folder());
+    assertThat(steps).hasSize(12);
+    assertThat(steps.getLast().parameters())
+        .noneMatch(each -> each.name().equals("layers.0.table"));
+    assertThat(steps.getLast().layers())
+        .allSatisfy(layer -> assertThat(layer.gradient()).as(layer.place()).isPresent());
   }
 
   /// The first step, each seventh, and the last of the plan.
