@@ -114,7 +114,7 @@ record BigramsFigure(Path run, Bigrams bigrams) implements Figure {
     boolean counted = bigrams.counts().isPresent();
     String scale = counted ? "how often a token (column) follows another (row)" : "p(column | row)";
     return new Picture(
-            "Bigrams of " + run,
+            "Bigrams of " + Subject.name(run),
             "A heat map with a row for each token and a column for each that may follow it; dark is "
                 + (counted ? "frequent." : "likely."),
             List.of(new HeatMap(tokens, tokens, bigrams.ink(), names, scale)),

@@ -100,7 +100,7 @@ record EmbeddingsFigure(Path run, EmbeddingMap map) implements Figure {
       chart = chart.with(new Mark(place.token(), place.x(), place.y(), Palette.BLUE));
     }
     return new Picture(
-            "Embeddings of " + run,
+            "Embeddings of " + Subject.name(run),
             "A point for each token; tokens that the model treats alike lie near each other.",
             List.of(chart),
             List.of())

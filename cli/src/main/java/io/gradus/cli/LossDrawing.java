@@ -24,7 +24,7 @@ final class LossDrawing {
   private static final String RAW = "#bcd9ea";
 
   /// A loss that falls by more than this factor is seen best on a logarithmic axis.
-  private static final double STEEP = 100;
+  private static final double STEEP = 4;
 
   private LossDrawing() {}
 
@@ -46,7 +46,7 @@ final class LossDrawing {
         panels.add(chart.high(280)); // a number alone is no curve
       }
     }
-    String title = "Loss of " + figure.run().folder();
+    String title = "Loss of " + Subject.name(figure.run().folder());
     return new Picture(title, figure.state(), panels, figure.notes());
   }
 

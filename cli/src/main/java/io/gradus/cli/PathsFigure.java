@@ -150,7 +150,7 @@ record PathsFigure(Path run, PathStrengths strengths) implements Figure {
                   Digits.four(check.gradient())));
     }
     return new Picture(
-            "Paths of " + run,
+            "Paths of " + Subject.name(run),
             "The units of a network in columns, with a line for each weight between them.",
             List.of(
                 new UnitColumns(

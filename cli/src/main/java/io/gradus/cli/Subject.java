@@ -59,6 +59,13 @@ record Subject(
     return folder;
   }
 
+  /// What a run is called, wherever its folder lies: the experiment and the run's own name.
+  static String name(Path run) {
+    Path whole = run.toAbsolutePath().normalize();
+    int names = whole.getNameCount();
+    return whole.subpath(Math.max(0, names - 2), names).toString();
+  }
+
   /// The model of a run as its checkpoint left it.
   RestoredModel restored(Exhibit what) {
     return RestoredModel.open(run(what), loader.get(), library);

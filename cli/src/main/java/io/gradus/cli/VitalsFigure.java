@@ -226,7 +226,7 @@ record VitalsFigure(Path run, List<Vitals> steps) implements Figure {
             layer -> layer.gradient().map(Spread::deviation)));
     panels.add(updatesChart());
     String description = "vitals up to step %,d".formatted(last().step());
-    return new Picture("Vitals of " + run, description, panels, findings()).svg();
+    return new Picture("Vitals of " + Subject.name(run), description, panels, findings()).svg();
   }
 
   private List<String> places() {

@@ -126,7 +126,7 @@ record WeightsFigure(Path run, WeightHistory history) implements Figure {
               .formatted(history.parameters().size() - drawn.size()));
     }
     return new Picture(
-            "Weights of " + run,
+            "Weights of " + Subject.name(run),
             "A panel for each parameter, in it up to 20 of its numbers as lines over the steps.",
             panels,
             notes)

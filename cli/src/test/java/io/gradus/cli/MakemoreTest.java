@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,8 @@ import tools.jackson.databind.JsonNode;
 @Tag("needs-data")
 class MakemoreTest {
   private static final String NO_EVALUATION = "evaluate={final: false}";
+
+  private static final Percentage TENTH = Percentage.withPercentage(10);
 
   @TempDir private Path out;
 
@@ -91,6 +94,57 @@ class MakemoreTest {
           .as("step %d", i + 1)
           .isCloseTo(wanted.get(i).asDouble(), within(i < 20 ? 1e-4 : 2e-3));
     }
+  }
+
+  /// Section "after step 1000" of part 3: what its diagnostic plots print, layer by layer.
+  @Test
+  void theDeepNetworkFaresAsInTheLecture() {
+    JsonNode run = run("deep-batchnorm", "record={vitals: 1000}", "sample.count=0", NO_EVALUATION);
+    JsonNode vitals =
+        Called.gradus("show", run.get("run").asString(), "vitals", "--format", "json").json();
+
+    double[][] activations = { // deviation, share saturated, deviation of the gradient
+      {0.63, 0.0278, 2.640702e-03},
+      {0.64, 0.0256, 2.245584e-03},
+      {0.65, 0.0225, 2.045742e-03},
+      {0.65, 0.0169, 1.983134e-03},
+      {0.65, 0.0188, 1.952382e-03}
+    };
+    List<JsonNode> tanh = those(vitals.get("layers"), "type", "tanh");
+    assertThat(tanh).hasSize(activations.length);
+    for (int i = 0; i < activations.length; i++) {
+      assertThat(tanh.get(i).at("/output/deviation").asDouble())
+          .isCloseTo(activations[i][0], TENTH);
+      assertThat(tanh.get(i).at("/saturation/share").asDouble())
+          .isCloseTo(activations[i][1], TENTH);
+      assertThat(tanh.get(i).at("/gradient/deviation").asDouble())
+          .isCloseTo(activations[i][2], TENTH);
+    }
+    double[][] weights = { // deviation of the gradient, gradient to data
+      {8.020534e-03, 8.012630e-03},
+      {9.241077e-03, 4.881091e-02},
+      {7.132879e-03, 6.96e-2},
+      {6.234305e-03, 6.07e-2},
+      {5.742187e-03, 5.63e-2},
+      {5.672205e-03, 5.57e-2},
+      {1.209416e-02, 1.160106e-01}
+    };
+    List<JsonNode> matrices =
+        vitals
+            .get("parameters")
+            .valueStream()
+            .filter(each -> each.get("shape").size() == 2)
+            .toList();
+    assertThat(matrices).hasSize(weights.length);
+    for (int i = 0; i < weights.length; i++) {
+      assertThat(matrices.get(i).at("/gradient/deviation").asDouble())
+          .isCloseTo(weights[i][0], TENTH);
+      assertThat(matrices.get(i).get("ratio").asDouble()).isCloseTo(weights[i][1], TENTH);
+    }
+  }
+
+  private static List<JsonNode> those(JsonNode list, String key, String value) {
+    return list.valueStream().filter(each -> each.get(key).asString().equals(value)).toList();
   }
 
   /// Verified by hand of the generator's rules; the other rule is what newer versions write.
