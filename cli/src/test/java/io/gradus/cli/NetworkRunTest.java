@@ -39,6 +39,10 @@ class NetworkRunTest {
     assertThat(Lab.names(run.folder())).contains("best.safetensors", "checkpoint.safetensors");
     assertThat(run.result().metrics().keySet())
         .containsExactly(
+            "samples/in-test",
+            "samples/in-train",
+            "samples/in-validation",
+            "samples/new",
             "test/accuracy",
             "test/loss",
             "train/full-accuracy",

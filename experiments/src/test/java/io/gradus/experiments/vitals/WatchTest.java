@@ -35,6 +35,7 @@ class WatchTest {
         new SequentialSpec(
                 List.of(linear(2), new Relu(), linear(1)),
                 new Mse(Reduction.MEAN),
+                Optional.empty(),
                 DType.FLOAT64,
                 List.of())
             .build(TWO.form(), random.stream("init"));
