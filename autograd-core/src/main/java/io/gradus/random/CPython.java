@@ -55,6 +55,16 @@ public final class CPython implements Generator {
     return drawn;
   }
 
+  private CPython(MersenneTwister twister, OptionalDouble spare) {
+    this.twister = twister;
+    this.spare = spare;
+  }
+
+  @Override
+  public CPython copy() {
+    return new CPython(twister.copy(), spare);
+  }
+
   @Override
   public long[] state() {
     return FRAME.wrap(twister.words(), spare);

@@ -76,6 +76,13 @@ public final class Eureka implements Generator {
   }
 
   @Override
+  public Eureka copy() {
+    var copy = new Eureka(state);
+    copy.spare = spare;
+    return copy;
+  }
+
+  @Override
   public long[] state() {
     return FRAME.wrap(new long[] {state}, spare);
   }

@@ -78,6 +78,10 @@ final class MersenneTwister {
     return new MersenneTwister(words, (int) state[SIZE]);
   }
 
+  MersenneTwister copy() {
+    return new MersenneTwister(words.clone(), position);
+  }
+
   long[] words() {
     long[] state = new long[STATE_WORDS];
     for (int i = 0; i < SIZE; i++) {

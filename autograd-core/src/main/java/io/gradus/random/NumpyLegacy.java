@@ -89,6 +89,16 @@ public final class NumpyLegacy implements Generator {
     return weights.length - 1;
   }
 
+  private NumpyLegacy(MersenneTwister twister, OptionalDouble spare) {
+    this.twister = twister;
+    this.spare = spare;
+  }
+
+  @Override
+  public NumpyLegacy copy() {
+    return new NumpyLegacy(twister.copy(), spare);
+  }
+
   @Override
   public long[] state() {
     return FRAME.wrap(twister.words(), spare);

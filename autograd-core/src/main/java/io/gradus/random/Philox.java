@@ -97,6 +97,17 @@ public final class Philox implements Generator {
   }
 
   @Override
+  public Philox copy() {
+    var copy = new Philox(key);
+    copy.counterLow = counterLow;
+    copy.counterHigh = counterHigh;
+    copy.used = used;
+    copy.block = block; // replaced as a whole, never written to
+    copy.spare = spare;
+    return copy;
+  }
+
+  @Override
   public long[] state() {
     return FRAME.wrap(new long[] {key, counterLow, counterHigh, used}, spare);
   }

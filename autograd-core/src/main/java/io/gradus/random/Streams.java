@@ -93,12 +93,27 @@ public final class Streams {
         "the stream '" + name + "' seeds a sampler only where its generator is torch");
   }
 
+  /// Where every generator is now; cheap enough to be kept at each step.
+  public record Moment(SortedMap<String, Generator> generators) {
+    /// What [Streams#states()] was then.
+    public SortedMap<String, long[]> states() {
+      SortedMap<String, long[]> states = new TreeMap<>();
+      generators.forEach((name, generator) -> states.put(name, generator.state()));
+      return Collections.unmodifiableSortedMap(states);
+    }
+  }
+
+  /// This moment, to which [#restore(Map)] can go back.
+  public Moment moment() {
+    SortedMap<String, Generator> generators = new TreeMap<>();
+    inUse.forEach((name, generator) -> generators.put(name, generator.copy()));
+    samplers.forEach((name, generator) -> generators.put(name, generator.copy()));
+    return new Moment(generators);
+  }
+
   /// The state of every generator in use by name; of a shared one, under the name `shared`.
   public SortedMap<String, long[]> states() {
-    SortedMap<String, long[]> states = new TreeMap<>();
-    inUse.forEach((name, generator) -> states.put(name, generator.state()));
-    samplers.forEach((name, generator) -> states.put(name, generator.state()));
-    return Collections.unmodifiableSortedMap(states);
+    return moment().states();
   }
 
   /// Goes on from where `states` was taken, with the generators that consumers already hold.

@@ -142,6 +142,16 @@ public final class Torch implements Generator {
     return Choice.TORCH_CDF.draw(weights, this);
   }
 
+  private Torch(MersenneTwister twister, OptionalDouble spare) {
+    this.twister = twister;
+    this.spare = spare;
+  }
+
+  @Override
+  public Torch copy() {
+    return new Torch(twister.copy(), spare);
+  }
+
   @Override
   public long[] state() {
     return FRAME.wrap(twister.words(), spare);

@@ -38,6 +38,20 @@ interface GeneratorContract {
   }
 
   @Test
+  default void aCopyGoesOnExactlyHereAndApart() {
+    Generator original = generator(42);
+    original.gaussian();
+    Generator copy = original.copy();
+    long[] here = original.state();
+    assertThat(copy.state()).isEqualTo(here);
+    assertThat(everyDraw(copy)).isEqualTo(everyDraw(original));
+    Generator other = original.copy();
+    long[] there = original.state();
+    double _ = other.uniform();
+    assertThat(original.state()).isEqualTo(there).isNotEqualTo(here);
+  }
+
+  @Test
   default void restoringKeepsTheSpareGaussian() {
     Generator original = generator(42);
     original.gaussian();

@@ -55,7 +55,9 @@ class PublishedScriptTest {
 
   private static List<Double> losses(Path run) throws IOException {
     return Files.readAllLines(run.resolve("metrics.jsonl")).stream()
-        .map(line -> Called.json(line).get("value").asDouble())
+        .map(Called::json)
+        .filter(line -> line.get("name").asString().equals("train/loss"))
+        .map(line -> line.get("value").asDouble())
         .toList();
   }
 

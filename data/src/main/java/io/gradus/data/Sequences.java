@@ -1,7 +1,5 @@
 package io.gradus.data;
 
-import java.util.Arrays;
-
 /// Sequences of one length, cut out of a stream of tokens, and what follows in it.
 ///
 /// A negative number in the stream is no token: as input it is the boundary, as an answer it does
@@ -59,7 +57,11 @@ public final class Sequences implements Dataset {
   public int[] answers() {
     int length = form.length();
     if (!form.every()) {
-      return Arrays.stream(starts).map(start -> stream[start + length]).toArray();
+      int[] last = new int[starts.length];
+      for (int i = 0; i < last.length; i++) {
+        last[i] = stream[starts[i] + length];
+      }
+      return last;
     }
     int[] answers = new int[Math.multiplyExact(starts.length, length)];
     for (int i = 0; i < starts.length; i++) {

@@ -10,7 +10,6 @@ import io.gradus.optimizers.Rule;
 import io.gradus.random.Generator;
 import io.gradus.random.Streams;
 import io.gradus.tensor.Workspace;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -87,7 +86,7 @@ public final class Trainer {
   }
 
   private Step update(int t, Pass pass, Supplier<Optional<String>> move) {
-    SortedMap<String, long[]> before = random.states();
+    Streams.Moment before = random.moment();
     Outcome outcome =
         plan.accumulate() == 1 ? model.learn(examples(t), pass) : learnSeveral(t, pass);
     if (!Double.isFinite(outcome.loss())) {
@@ -117,14 +116,14 @@ public final class Trainer {
   }
 
   /// Does the failed step again, looking at every number; the random streams are then as before it.
-  private Optional<String> cause(int t, Map<String, long[]> before) {
-    random.restore(before);
+  private Optional<String> cause(int t, Streams.Moment before) {
+    random.restore(before.states());
     Pass pass = training();
     Optional<String> cause = Optional.empty();
     for (int i = 0; i < plan.accumulate() && cause.isEmpty(); i++) {
       cause = model.findNonFinite(examples((long) t * plan.accumulate() + i), pass);
     }
-    random.restore(before);
+    random.restore(before.states());
     return cause;
   }
 
