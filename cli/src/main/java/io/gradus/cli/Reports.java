@@ -5,10 +5,15 @@ import io.gradus.experiments.run.Result;
 import io.gradus.experiments.run.RunReport;
 import io.gradus.graph.TreeText;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Says how a run ended: to a person, or as JSON.
 final class Reports {
+  private static final String SAMPLES = "samples/";
+
   private Reports() {}
 
   /// Prints the report; the exit code is 0 for a complete run, 1 for another.
@@ -50,9 +55,11 @@ final class Reports {
     run.graph().ifPresent(graph -> out.append(TreeText.of(graph)).append('\n'));
     run.samples().forEach(sample -> out.append("  ").append(sample).append('\n'));
     if (run.graph().isEmpty()) {
-      run.result()
-          .metrics()
-          .forEach((name, value) -> out.append(name).append(' ').append(value).append('\n'));
+      origins(run.result().metrics()).ifPresent(line -> out.append(line).append('\n'));
+      run.result().metrics().entrySet().stream()
+          .filter(metric -> !metric.getKey().startsWith(SAMPLES))
+          .forEach(metric ->
+              out.append(metric.getKey()).append(' ').append(metric.getValue()).append('\n'));
     }
     out.append("run     ").append(run.folder()).append('\n');
     out.append("digest  ").append(run.result().digest()).append('\n');
@@ -64,6 +71,18 @@ final class Reports {
         .filter(_ -> whole) // the bits of a part say nothing about those of the whole
         .ifPresent(earlier -> out.append(repetition(run, earlier)).append('\n'));
     return out.toString();
+  }
+
+  /// `samples: 5 in train, 15 new`, in the order of the parts.
+  private static Optional<String> origins(Map<String, Double> metrics) {
+    List<String> counts =
+        Stream.of("in-train", "in-validation", "in-test", "new")
+            .filter(where -> metrics.containsKey(SAMPLES + where))
+            .map(where -> Math.round(metrics.get(SAMPLES + where)) + " " + where.replace('-', ' '))
+            .toList();
+    return counts.isEmpty()
+        ? Optional.empty()
+        : Optional.of("samples: " + String.join(", ", counts));
   }
 
   private static String repetition(RunReport run, Result earlier) {

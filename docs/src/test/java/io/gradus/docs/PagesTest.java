@@ -101,6 +101,17 @@ class PagesTest {
     assertThat(BuiltIns.names()).allMatch(ci::contains);
   }
 
+  /// All of the makemore family but what nobody published anything like.
+  @Test
+  void everyReproductionIsListed() throws IOException {
+    String page = Files.readString(ROOT.resolve("docs/reproductions.md"));
+    assertThat(BuiltIns.names())
+        .filteredOn(name -> name.startsWith("makemore/"))
+        .filteredOn(name -> !name.equals("makemore/gated-residual-mlp"))
+        .hasSizeGreaterThan(25)
+        .allMatch(name -> page.contains("`" + name.substring("makemore/".length()) + "`"));
+  }
+
   @Test
   void everyDecisionIsListed() throws IOException {
     String list = Files.readString(ROOT.resolve("docs/decisions/README.md"));
