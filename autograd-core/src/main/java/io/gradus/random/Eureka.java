@@ -15,7 +15,6 @@ import java.util.OptionalDouble;
 public final class Eureka implements Generator {
   private static final StateFrame FRAME = new StateFrame("eureka 1", 1);
   private static final long MULTIPLIER = 0x2545_F491_4F6C_DD1DL;
-  private static final long LOW_HALF = 0xFFFF_FFFFL;
 
   private long state;
   private OptionalDouble spare = OptionalDouble.empty();
@@ -66,13 +65,7 @@ public final class Eureka implements Generator {
 
   @Override
   public int below(int bound) {
-    Arguments.requireBound(bound);
-    long surplus = (1L << 32) % bound;
-    long product = word() * bound;
-    while ((product & LOW_HALF) < surplus) {
-      product = word() * bound;
-    }
-    return (int) (product >>> 32);
+    return Lemire.below(bound, this::word);
   }
 
   @Override

@@ -87,13 +87,7 @@ public final class Philox implements Generator {
 
   @Override
   public int below(int bound) {
-    Arguments.requireBound(bound);
-    long surplus = (1L << 32) % bound;
-    long product = word() * bound;
-    while ((product & LOW_HALF) < surplus) {
-      product = word() * bound;
-    }
-    return (int) (product >>> 32);
+    return Lemire.below(bound, this::word);
   }
 
   @Override
