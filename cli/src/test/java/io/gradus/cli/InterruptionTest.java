@@ -8,6 +8,7 @@ import io.gradus.experiments.run.RunReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,22 @@ class InterruptionTest {
         Lab.load("gpt/microgpt", "train.steps=12", "sample.count=3"),
         Lab.load("gpt/microgpt", "random=cpython", "train.steps=12", "sample.count=3"),
         Lab.load("micrograd/moons", "train.steps=12"),
-        Lab.load("micrograd/xor", "train.steps=12"));
+        Lab.load("micrograd/xor", "train.steps=12"),
+        fromTorch("makemore/batchnorm"), // init and batches are one generator
+        fromTorch("makemore/bow", "split.test=100")); // which seeds a sampler of batches
+  }
+
+  private static Loaded fromTorch(String experiment, String... settings) {
+    return Lab.load(
+        experiment,
+        Stream.concat(
+                Stream.of(
+                    "data.corpus=given-names",
+                    "train.steps=12",
+                    "evaluate={final: false}",
+                    "sample.count=3"),
+                Arrays.stream(settings))
+            .toArray(String[]::new));
   }
 
   static Stream<Arguments> stoppingPoints() {
