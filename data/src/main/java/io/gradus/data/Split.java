@@ -79,15 +79,25 @@ public record Split(
     long learned = train.isPresent() ? near : n - far;
     require(
         learned >= 1 && far <= n,
-        far <= n ? "%s of %d examples leaves nothing to learn from" : "%s are more than all %d",
+        far <= n
+            ? "%s of %,d examples leaves nothing to learn from"
+            : "%s is more than all %,d examples",
         inWords(),
         n);
     return cut(n, (int) learned, (int) (learned + far - near), cut);
   }
 
   private String inWords() {
-    String seen = validation == 0 ? "" : " and validation = " + validation;
-    return train.map(amount -> "train = " + amount).orElse("test = " + test.orElse(0.0)) + seen;
+    String seen = validation == 0 ? "" : " and validation = " + stated(validation);
+    return train
+            .map(amount -> "train = " + stated(amount))
+            .orElseGet(() -> "test = " + stated(test.orElse(0.0)))
+        + seen;
+  }
+
+  /// As a file states it: `0.8`, `1000`.
+  private static String stated(double amount) {
+    return amount > 1 ? Long.toString((long) amount) : Double.toString(amount);
   }
 
   private Parts cut(int n, int learned, int seen, Cut cut) {

@@ -118,11 +118,11 @@ class SplitTest {
   void countsBeyondTheDataAreRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> heldBack(600, 500, Split.First.TRAIN).cut(texts(1000)))
-        .withMessage("test = 500.0 and validation = 600.0 are more than all 1000");
+        .withMessage("test = 500 and validation = 600 is more than all 1,000 examples");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> heldBack(500, 500, Split.First.TRAIN).cut(texts(1000)))
         .withMessage(
-            "test = 500.0 and validation = 500.0 of 1000 examples leaves nothing to learn from");
+            "test = 500 and validation = 500 of 1,000 examples leaves nothing to learn from");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Split(Optional.of(0.5), 0, Optional.of(0.5), Split.First.TRAIN))
         .withMessage("train = 0.5 and test = 0.5 are both said; one of them is the rest");

@@ -45,9 +45,13 @@ public record Setup(
   }
 
   private Split.Parts whole(Optional<Split> perhaps) {
-    return perhaps
-        .map(split -> split.cut(dataset))
-        .orElseGet(() -> new Split.Parts(dataset, Optional.empty(), Optional.empty()));
+    try {
+      return perhaps
+          .map(split -> split.cut(dataset))
+          .orElseGet(() -> new Split.Parts(dataset, Optional.empty(), Optional.empty()));
+    } catch (IllegalArgumentException e) {
+      throw new SetupException("split: " + e.getMessage());
+    }
   }
 
   /// Where samples may stand already, once there are parts.

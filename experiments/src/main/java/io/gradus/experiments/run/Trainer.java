@@ -9,6 +9,7 @@ import io.gradus.nn.TrainedModel;
 import io.gradus.optimizers.Rule;
 import io.gradus.random.Generator;
 import io.gradus.random.Streams;
+import io.gradus.random.Torch;
 import io.gradus.tensor.Workspace;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -17,6 +18,8 @@ import java.util.function.Supplier;
 
 /// Fits a model: a batch, its gradient, a step of the optimizer, and again.
 public final class Trainer {
+  private static final String BATCHES = "batches";
+
   private final TrainedModel model;
   private final Dataset data;
   private final Optimizer optimizer;
@@ -38,6 +41,11 @@ public final class Trainer {
     if (batch > data.size()) {
       throw new SetupException(
           "train.batch: %d examples an update, but the data have %d".formatted(batch, data.size()));
+    }
+    if (plan.order() == Training.Order.TORCH_LOADER && !(random.stream(BATCHES) instanceof Torch)) {
+      throw new SetupException(
+          "train.order: torch-loader is a sampler that torch seeds, and the stream batches has"
+              + " another generator; say random: torch, or order: random");
     }
   }
 
@@ -144,8 +152,8 @@ public final class Trainer {
           places[k] = (int) ((i * batch + k) % data.size());
         }
       }
-      case RANDOM -> draw(places, random.stream("batches"));
-      case TORCH_LOADER -> draw(places, random.sampler("batches"));
+      case RANDOM -> draw(places, random.stream(BATCHES));
+      case TORCH_LOADER -> draw(places, random.sampler(BATCHES));
     }
     return data.select(places);
   }

@@ -15,6 +15,8 @@ import io.gradus.optimizers.Constant;
 import io.gradus.optimizers.Linear;
 import io.gradus.optimizers.Rule;
 import io.gradus.optimizers.Sgd;
+import io.gradus.random.Algorithm;
+import io.gradus.random.Source;
 import io.gradus.random.Streams;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +81,24 @@ class TrainerTest {
     assertThatThrownBy(() -> batches(2, Optional.of(7)))
         .isInstanceOf(SetupException.class)
         .hasMessage("train.batch: 7 examples an update, but the data have 5");
+  }
+
+  @Test
+  void aLoadersOrderNeedsATorchGenerator() {
+    var plan =
+        new Training(
+            1, Optional.of(2), Training.Order.TORCH_LOADER, 1, Optional.empty(), List.of());
+    Rule<?> rule = new Sgd(new Constant(0.0));
+    assertThatThrownBy(
+            () -> new Trainer(new Witness(), FIVE, rule, plan, Streams.named(1, Map.of())))
+        .isInstanceOf(SetupException.class)
+        .hasMessage(
+            "train.order: torch-loader is a sampler that torch seeds, and the stream batches has"
+                + " another generator; say random: torch, or order: random");
+    Streams torch = Streams.shared(new Source(Algorithm.TORCH, 1));
+    var trainer = new Trainer(new Witness(), FIVE, rule, plan, torch);
+    trainer.step(0);
+    assertThat(torch.states()).containsOnlyKeys("batches.sampler", "shared");
   }
 
   @Test
