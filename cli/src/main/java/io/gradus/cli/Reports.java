@@ -4,11 +4,11 @@ import io.gradus.experiments.run.Json;
 import io.gradus.experiments.run.Result;
 import io.gradus.experiments.run.RunReport;
 import io.gradus.graph.TreeText;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Says how a run ended: to a person, or as JSON.
 final class Reports {
@@ -75,11 +75,13 @@ final class Reports {
 
   /// `samples: 5 in train, 15 new`, in the order of the parts.
   private static Optional<String> origins(Map<String, Double> metrics) {
-    List<String> counts =
-        Stream.of("in-train", "in-validation", "in-test", "new")
-            .filter(where -> metrics.containsKey(SAMPLES + where))
-            .map(where -> Math.round(metrics.get(SAMPLES + where)) + " " + where.replace('-', ' '))
-            .toList();
+    List<String> counts = new ArrayList<>();
+    for (String where : List.of("in-train", "in-validation", "in-test", "new")) {
+      Double count = metrics.get(SAMPLES + where);
+      if (count != null) {
+        counts.add(Math.round(count) + " " + where.replace('-', ' '));
+      }
+    }
     return counts.isEmpty()
         ? Optional.empty()
         : Optional.of("samples: " + String.join(", ", counts));
