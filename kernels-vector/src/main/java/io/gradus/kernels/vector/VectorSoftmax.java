@@ -4,7 +4,6 @@ import static io.gradus.kernels.vector.Lanes.COUNT;
 import static io.gradus.kernels.vector.Lanes.SPECIES;
 import static jdk.incubator.vector.FloatVector.fromArray;
 
-import io.gradus.kernels.FloatMath;
 import io.gradus.kernels.Matrix;
 import io.gradus.kernels.UnaryFunction;
 import jdk.incubator.vector.FloatVector;
@@ -49,6 +48,7 @@ final class VectorSoftmax {
   static void logSoftmax(Matrix x, int rows, int columns, float[] out, int outOffset) {
     int block = Math.min(rowsOfBlock(columns), rows);
     float[] e = new float[block * columns];
+    float[] logs = new float[block];
     for (int from = 0; from < rows; from += block) {
       int to = Math.min(from + block, rows);
       int k = outOffset + from * columns;
@@ -58,10 +58,13 @@ final class VectorSoftmax {
         differences(x.data(), i, max, out, outOffset + r * columns, columns);
       }
       VectorMaps.map(UnaryFunction.EXP, out, k, e, 0, (to - from) * columns);
-      for (int r = from; r < to; r++) {
-        int row = outOffset + r * columns;
-        float log = FloatMath.log(VectorReductions.sum(e, (r - from) * columns, columns));
-        differences(out, row, log, out, row, columns);
+      for (int r = 0; r < to - from; r++) {
+        logs[r] = VectorReductions.sum(e, r * columns, columns);
+      }
+      VectorMaps.map(UnaryFunction.LOG, logs, 0, logs, 0, to - from);
+      for (int r = 0; r < to - from; r++) {
+        int row = k + r * columns;
+        differences(out, row, logs[r], out, row, columns);
       }
     }
   }
