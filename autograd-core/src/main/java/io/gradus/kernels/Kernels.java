@@ -126,94 +126,77 @@ public interface Kernels extends Primitives {
       int meansOffset,
       float[] variances,
       int variancesOffset) {
-    float[] squares = new float[rows * columns];
-    Matrix mean = new Matrix(means, meansOffset, 0, 1);
-    Matrix square = Matrix.rows(squares, 0, columns);
-    Matrix variance = Matrix.rows(variances, variancesOffset, columns);
-    columnSums(x, rows, columns, means, meansOffset);
-    zip(BinaryFunction.DIVIDE, mean, Matrix.of(rows), mean, 1, columns);
-    zip(BinaryFunction.SUBTRACT, x, mean, square, rows, columns);
-    zip(BinaryFunction.MULTIPLY, square, square, square, rows, columns);
-    columnSums(square, rows, columns, variances, variancesOffset);
-    zip(
-        BinaryFunction.DIVIDE,
-        variance,
-        Matrix.of(Math.max(rows - correction, 0)),
-        variance,
-        1,
-        columns);
+    new ColumnNormalization(this, rows, columns, correction)
+        .moments(
+            x, new Matrix(means, meansOffset, 0, 1), new Matrix(variances, variancesOffset, 0, 1));
   }
 
-  /// `out(r, c) = (x(r, c) - mean) / √(variance + eps)`, with the moments of its column as in
-  /// [#columnMoments], multiplied by the reciprocal of the root. The column strides are 1.
-  default void standardizeColumns(
-      Matrix x, int rows, int columns, int correction, float eps, Matrix out) {
-    float[] means = new float[columns];
-    float[] inverse = new float[columns];
-    columnMoments(x, rows, columns, correction, means, 0, inverse, 0);
-    inverseDeviations(inverse, columns, eps);
-    zip(BinaryFunction.SUBTRACT, x, new Matrix(means, 0, 0, 1), out, rows, columns);
-    zip(BinaryFunction.MULTIPLY, out, new Matrix(inverse, 0, 0, 1), out, rows, columns);
+  /// `out(r, c) = y·gain(c) + bias(c)` with `y = (x(r, c) - mean) / √(variance + eps)`, the moments
+  /// those of its column as in [#columnMoments], multiplied by the reciprocal of the root.
+  ///
+  /// @param gain `(rows, columns)`, row stride 0, column stride 1, as is `bias`
+  /// @param out `(rows, columns)`, column stride 1; no part of what it is computed from
+  default void normalizeColumns(
+      Matrix x,
+      int rows,
+      int columns,
+      int correction,
+      float eps,
+      Matrix gain,
+      Matrix bias,
+      Matrix out) {
+    new ColumnNormalization(this, rows, columns, correction).values(x, eps, gain, bias, out);
   }
 
-  /// `out = ((dy - Σ dy / rows) - y · (Σ dy·y / (rows - correction))) / √(variance + eps)`, the
-  /// sums over each column: the gradient of [#standardizeColumns], whose result `y` is computed
-  /// once more from `x`. The column strides are 1.
-  default void standardizeColumnsGradient(
-      Matrix dy, Matrix x, int rows, int columns, int correction, float eps, Matrix out) {
-    float[] y = new float[rows * columns];
-    float[] product = new float[rows * columns];
-    float[] share = new float[columns];
-    float[] inverse = new float[columns];
-    Matrix result = Matrix.rows(y, 0, columns);
-    Matrix each = Matrix.rows(product, 0, columns);
-    Matrix shares = new Matrix(share, 0, 0, 1);
-    standardizeColumns(x, rows, columns, correction, eps, result);
-    zip(BinaryFunction.MULTIPLY, dy, result, each, rows, columns);
-    columnSums(each, rows, columns, share, 0);
-    zip(
-        BinaryFunction.DIVIDE,
-        shares,
-        Matrix.of(Math.max(rows - correction, 0)),
-        shares,
-        1,
-        columns);
-    zip(BinaryFunction.MULTIPLY, result, shares, result, rows, columns);
-    columnSums(dy, rows, columns, share, 0);
-    zip(BinaryFunction.DIVIDE, shares, Matrix.of(rows), shares, 1, columns);
-    zip(BinaryFunction.SUBTRACT, dy, shares, out, rows, columns);
-    zip(BinaryFunction.SUBTRACT, out, result, out, rows, columns);
-    columnMoments(x, rows, columns, correction, share, 0, inverse, 0);
-    inverseDeviations(inverse, columns, eps);
-    zip(BinaryFunction.MULTIPLY, out, new Matrix(inverse, 0, 0, 1), out, rows, columns);
+  /// The gradients of [#normalizeColumns], whose `y` is computed once more from `x`: `dx = ((d - Σ
+  /// d / rows) - y · (Σ d·y / (rows - correction))) / √(variance + eps)` with `d = dy·gain`, `dGain
+  /// = Σ dy·y` and `dBias = Σ dy`, the sums over each column as in [#columnSums].
+  ///
+  /// @param dx `(rows, columns)`, column stride 1, as are those before it; no part of them
+  /// @param dGain one row of columns, as is `dBias`
+  default void normalizeColumnsGradient(
+      Matrix dy,
+      Matrix x,
+      int rows,
+      int columns,
+      int correction,
+      float eps,
+      Matrix gain,
+      Matrix dx,
+      Matrix dGain,
+      Matrix dBias) {
+    new ColumnNormalization(this, rows, columns, correction)
+        .gradients(dy, x, eps, gain, dx, dGain, dBias);
   }
 
-  /// `out(r, c) = (x(r, c) - mean) / √(variance + eps)`, with the mean and the biased variance of
-  /// its row, sums as in [#rowSums], multiplied by the reciprocal of the root. All have their rows
-  /// one after the other.
-  default void standardizeRows(
-      float[] x, int xOffset, int rows, int columns, float eps, float[] out, int outOffset) {
-    new RowStandardization(this, rows, columns, eps)
-        .values(Matrix.rows(x, xOffset, columns), Matrix.rows(out, outOffset, columns));
+  /// `out(r, c) = y·gain(c) + bias(c)` with `y = (x(r, c) - mean) / √(variance + eps)`, the mean
+  /// and the biased variance those of its row, sums as in [#rowSums], multiplied by the reciprocal
+  /// of the root.
+  ///
+  /// @param gain `(rows, columns)`, row stride 0, column stride 1, as is `bias`
+  /// @param out `(rows, columns)`, column stride 1; no part of what it is computed from
+  default void normalizeRows(
+      Matrix x, int rows, int columns, float eps, Matrix gain, Matrix bias, Matrix out) {
+    new RowNormalization(this, rows, columns, eps).values(x, gain, bias, out);
   }
 
-  /// `out = ((dy - Σ dy / columns) - y · (Σ dy·y / columns)) / √(variance + eps)`, the sums over
-  /// each row: the gradient of [#standardizeRows], whose result `y` is computed once more from `x`.
-  default void standardizeRowsGradient(
-      float[] dy,
-      int dyOffset,
-      float[] x,
-      int xOffset,
+  /// The gradients of [#normalizeRows], whose `y` is computed once more from `x`: `dx = ((d - Σ d /
+  /// columns) - y · (Σ d·y / columns)) / √(variance + eps)` with `d = dy·gain` and the sums over
+  /// each row; `dGain = Σ dy·y` and `dBias = Σ dy`, the sums over each column as in [#columnSums].
+  ///
+  /// @param dx `(rows, columns)`, column stride 1, as are those before it; no part of them
+  /// @param dGain one row of columns, as is `dBias`
+  default void normalizeRowsGradient(
+      Matrix dy,
+      Matrix x,
       int rows,
       int columns,
       float eps,
-      float[] out,
-      int outOffset) {
-    new RowStandardization(this, rows, columns, eps)
-        .gradients(
-            Matrix.rows(dy, dyOffset, columns),
-            Matrix.rows(x, xOffset, columns),
-            Matrix.rows(out, outOffset, columns));
+      Matrix gain,
+      Matrix dx,
+      Matrix dGain,
+      Matrix dBias) {
+    new RowNormalization(this, rows, columns, eps).gradients(dy, x, gain, dx, dGain, dBias);
   }
 
   /// `out[i] = x[i] · s(x[i])` for `n` elements, with the share of the gate.
@@ -269,13 +252,5 @@ public interface Kernels extends Primitives {
       Matrix dk,
       Matrix dv) {
     new CausalHead(this, length, width, scale, q, k, v).gradients(dy, dq, dk, dv);
-  }
-
-  /// Variances in place become `1 / √(variance + eps)`.
-  private void inverseDeviations(float[] variances, int columns, float eps) {
-    Matrix row = Matrix.rows(variances, 0, columns);
-    zip(BinaryFunction.ADD, row, Matrix.of(eps), row, 1, columns);
-    map(UnaryFunction.SQRT, variances, 0, variances, 0, columns);
-    map(UnaryFunction.RECIPROCAL, variances, 0, variances, 0, columns);
   }
 }

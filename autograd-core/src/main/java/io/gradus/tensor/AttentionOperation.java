@@ -21,14 +21,19 @@ public sealed interface AttentionOperation extends Fused {
     }
 
     @Override
-    public Tensor joint(Tensor dy, List<Tensor> inputs) {
-      return Tensor.apply(
-          new CausalGradient(), List.of(dy, inputs.get(0), inputs.get(1), inputs.get(2)));
+    public List<Tensor> gradients(Tensor dy, List<Tensor> inputs, Tensor y) {
+      Tensor all = gradient(dy, inputs);
+      return List.of(all.select(0, 0), all.select(0, 1), all.select(0, 2));
     }
 
     @Override
     public Tensor pullback(int input, Tensor dy, List<Tensor> inputs, Tensor y) {
-      return Joint.part(joint(dy, inputs), input);
+      return gradient(dy, inputs).select(0, input);
+    }
+
+    private static Tensor gradient(Tensor dy, List<Tensor> inputs) {
+      return Tensor.apply(
+          new CausalGradient(), List.of(dy, inputs.get(0), inputs.get(1), inputs.get(2)));
     }
 
     @Override

@@ -114,7 +114,7 @@ final class BackwardPass {
   /// Passes a gradient on to all inputs that lead somewhere.
   private void handBack(
       boolean[] leading, Tensor dy, Operation operation, List<Tensor> inputs, Tensor y) {
-    Tensor joint = null;
+    List<Tensor> joint = null;
     for (int i = 0; i < inputs.size(); i++) {
       Tensor x = inputs.get(i);
       if (!leading[place(x)]) {
@@ -122,8 +122,8 @@ final class BackwardPass {
       }
       try {
         if (operation instanceof Joint together) {
-          joint = joint == null ? together.joint(dy, inputs) : joint;
-          add(x, Joint.part(joint, i), operation);
+          joint = joint == null ? together.gradients(dy, inputs, y) : joint;
+          add(x, joint.get(i), operation);
         } else if (operation instanceof View.Slice slice && !recording) {
           addPart(x, dy, slice);
         } else {

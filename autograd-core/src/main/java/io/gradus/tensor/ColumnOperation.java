@@ -4,32 +4,50 @@ import java.util.List;
 
 /// An operation on the columns of a matrix.
 public sealed interface ColumnOperation extends Fused {
-  /// `y = (x - mean) / √(variance + eps)`, with the moments of each column over its `n` rows: `dx =
-  /// (dy - Σ dy/n - y·Σ dy·y/(n - correction)) / √(variance + eps)` (Ioffe & Szegedy 2015).
+  /// `y = s·gain + bias` with `s = (x - mean) / √(variance + eps)`, the moments of each column over
+  /// its `n` rows (Ioffe & Szegedy 2015), of `x` `(n, C)`, `gain` and `bias` `(C)`.
   ///
   /// @param correction 1 for the unbiased variance `Σ(x - mean)² / (n - 1)`, 0 for the biased one
-  record Standardize(int correction, double eps) implements ColumnOperation {
+  record BatchNorm(int correction, double eps) implements ColumnOperation, Joint {
     @Override
     public String formula() {
-      return "y = (x - mean)/√(var + eps); dx = (dy - Σdy/n - y·Σ(dy·y)/(n - c))/√(var + eps)";
+      return "y = s·gain + bias, s = (x - mean)/√(var + eps); dgain = Σ dy·s, dbias = Σ dy, "
+          + "dx = (d - Σd/n - s·Σ(d·s)/(n - c))/√(var + eps) with d = dy·gain";
     }
 
     @Override
     public Tensor forward(List<Tensor> inputs) {
       return switch (inputs.getFirst().dtype()) {
-        case FLOAT32 -> Columns.standardize(inputs.getFirst(), correction, (float) eps);
+        case FLOAT32 ->
+            Columns.normalize(inputs.get(0), inputs.get(1), inputs.get(2), correction, (float) eps);
         case FLOAT64 -> Autograd.withoutGraph(() -> composition(inputs));
       };
     }
 
     @Override
     public Tensor pullback(int input, Tensor dy, List<Tensor> inputs, Tensor y) {
-      return Tensor.made(new StandardizeGradient(correction, eps), dy, inputs.getFirst());
+      Tensor x = inputs.get(0);
+      return switch (input) {
+        case 0 ->
+            Tensor.apply(new BatchNormGradient(correction, eps), List.of(dy, x, inputs.get(1)));
+        case 1 -> dy.mul(standardized(x));
+        default -> dy;
+      };
+    }
+
+    @Override
+    public List<Tensor> gradients(Tensor dy, List<Tensor> inputs, Tensor y) {
+      return Joint.fused(dy)
+          ? Columns.normalizeGradient(dy, inputs.get(0), inputs.get(1), correction, (float) eps)
+          : Joint.oneByOne(this, dy, inputs, y);
     }
 
     @Override
     public Tensor composition(List<Tensor> inputs) {
-      Tensor x = inputs.getFirst();
+      return standardized(inputs.get(0)).mul(inputs.get(1)).add(inputs.get(2));
+    }
+
+    private Tensor standardized(Tensor x) {
       return x.sub(x.meanKeeping(0)).mul(inverse(x));
     }
 
@@ -39,31 +57,33 @@ public sealed interface ColumnOperation extends Fused {
     }
   }
 
-  /// What [Standardize] hands back, of `dy` and of the `x` that it standardized.
-  record StandardizeGradient(int correction, double eps) implements ColumnOperation {
+  /// What [BatchNorm] hands back to `x`, of `dy`, `x` and `gain`.
+  record BatchNormGradient(int correction, double eps) implements ColumnOperation {
     @Override
     public String formula() {
-      return "x = (dy - Σdy/n - y·Σ(dy·y)/(n - c))/√(var + eps)";
+      return "x = (d - Σd/n - s·Σ(d·s)/(n - c))/√(var + eps), d = dy·gain";
     }
 
     @Override
     public Tensor forward(List<Tensor> inputs) {
-      return switch (inputs.getFirst().dtype()) {
+      Tensor dy = inputs.get(0);
+      return switch (dy.dtype()) {
         case FLOAT32 ->
-            Columns.standardizeGradient(inputs.get(0), inputs.get(1), correction, (float) eps);
+            Columns.normalizeGradient(dy, inputs.get(1), inputs.get(2), correction, (float) eps)
+                .getFirst();
         case FLOAT64 -> Autograd.withoutGraph(() -> composition(inputs));
       };
     }
 
     @Override
     public Tensor composition(List<Tensor> inputs) {
-      Tensor dy = inputs.get(0);
+      Tensor d = inputs.get(0).mul(inputs.get(2));
       Tensor x = inputs.get(1);
-      var standardize = new Standardize(correction, eps);
-      Tensor y = standardize.composition(List.of(x));
+      var norm = new BatchNorm(correction, eps);
+      Tensor s = norm.standardized(x);
       int n = Math.max(x.shape().length(0) - correction, 0);
-      Tensor along = y.mul(dy.mul(y).sumKeeping(0).div(n));
-      return dy.sub(dy.meanKeeping(0)).sub(along).mul(standardize.inverse(x));
+      Tensor along = s.mul(d.mul(s).sumKeeping(0).div(n));
+      return d.sub(d.meanKeeping(0)).sub(along).mul(norm.inverse(x));
     }
   }
 }

@@ -2,13 +2,16 @@ package io.gradus.tensor;
 
 import io.gradus.kernels.Kernels;
 import io.gradus.kernels.Matrix;
+import java.util.List;
 
 /// The kernels that take whole columns of a matrix.
 final class Columns {
   private Columns() {}
 
-  static Tensor standardize(Tensor x, int correction, float eps) {
+  static Tensor normalize(Tensor x, Tensor gain, Tensor bias, int correction, float eps) {
     Tensor packed = Copies.packed(x);
+    Matrix gains = row(gain);
+    Matrix terms = row(bias);
     int rows = x.shape().length(0);
     int columns = x.shape().length(1);
     int offset = packed.layout().offset();
@@ -20,37 +23,58 @@ final class Columns {
         columns,
         rows,
         (lo, hi) ->
-            kernels.standardizeColumns(
+            kernels.normalizeColumns(
                 new Matrix(from, offset + lo, columns, 1),
                 rows,
                 hi - lo,
                 correction,
                 eps,
+                from(gains, lo),
+                from(terms, lo),
                 new Matrix(out, lo, columns, 1)));
     return Tensor.of(storage, Layout.rowMajor(x.shape()));
   }
 
-  static Tensor standardizeGradient(Tensor dy, Tensor x, int correction, float eps) {
+  /// The gradients of `x`, `gain` and `bias`.
+  static List<Tensor> normalizeGradient(
+      Tensor dy, Tensor x, Tensor gain, int correction, float eps) {
     Tensor above = Copies.packed(dy);
     Tensor packed = Copies.packed(x);
+    Matrix gains = row(gain);
     int rows = x.shape().length(0);
     int columns = x.shape().length(1);
-    Storage storage = Memory.unset(DType.FLOAT32, x.shape().size());
-    float[] out = Storage.floats(storage);
+    Storage dx = Memory.unset(DType.FLOAT32, x.shape().size());
+    Storage dGain = Memory.unset(DType.FLOAT32, columns);
+    Storage dBias = Memory.unset(DType.FLOAT32, columns);
     Kernels kernels = Scope.current().compute().kernels();
     Parts.overColumns(
         columns,
         rows,
         (lo, hi) ->
-            kernels.standardizeColumnsGradient(
+            kernels.normalizeColumnsGradient(
                 new Matrix(above.floats(), above.layout().offset() + lo, columns, 1),
                 new Matrix(packed.floats(), packed.layout().offset() + lo, columns, 1),
                 rows,
                 hi - lo,
                 correction,
                 eps,
-                new Matrix(out, lo, columns, 1)));
-    return Tensor.of(storage, Layout.rowMajor(x.shape()));
+                from(gains, lo),
+                new Matrix(Storage.floats(dx), lo, columns, 1),
+                new Matrix(Storage.floats(dGain), lo, 0, 1),
+                new Matrix(Storage.floats(dBias), lo, 0, 1)));
+    Layout row = Layout.rowMajor(Shape.of(columns));
+    return List.of(
+        Tensor.of(dx, Layout.rowMajor(x.shape())), Tensor.of(dGain, row), Tensor.of(dBias, row));
+  }
+
+  /// A row that stands for every row of a matrix.
+  static Matrix row(Tensor x) {
+    Tensor packed = Copies.packed(x);
+    return new Matrix(packed.floats(), packed.layout().offset(), 0, 1);
+  }
+
+  private static Matrix from(Matrix row, int column) {
+    return new Matrix(row.data(), row.index(0, column), 0, 1);
   }
 
   /// The mean and the variance of each column, both `(1, columns)`.

@@ -1,14 +1,24 @@
 package io.gradus.tensor;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// What an [Operation] is whose gradients share most of their work: they are made together.
 interface Joint {
-  /// The gradients of all inputs, which have one shape, along a new first axis.
-  Tensor joint(Tensor dy, List<Tensor> inputs);
+  /// The gradients of all inputs: bit for bit those of [Operation#pullback], or these summed over
+  /// the axes along which an input was repeated.
+  List<Tensor> gradients(Tensor dy, List<Tensor> inputs, Tensor y);
 
-  /// The part of one input.
-  static Tensor part(Tensor joint, int input) {
-    return joint.select(0, input);
+  /// Whether a kernel may make them: of floats, and where they are no expressions to be
+  /// differentiated themselves.
+  static boolean fused(Tensor dy) {
+    return dy.dtype() == DType.FLOAT32 && !Scope.current().recording();
+  }
+
+  /// The gradients without a kernel.
+  static List<Tensor> oneByOne(Operation operation, Tensor dy, List<Tensor> inputs, Tensor y) {
+    return IntStream.range(0, inputs.size())
+        .mapToObj(i -> operation.pullback(i, dy, inputs, y))
+        .toList();
   }
 }

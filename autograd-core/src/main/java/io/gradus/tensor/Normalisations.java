@@ -1,10 +1,10 @@
 package io.gradus.tensor;
 
 import java.util.Arrays;
+import java.util.List;
 
-/// Numbers moved to the mean 0 and stretched to the variance 1.
-///
-/// A learned scale and shift are the caller's: `layerNorm(x, eps).mul(weight).add(bias)`.
+/// Numbers moved to the mean 0 and stretched to the variance 1, then scaled and shifted by what is
+/// learned.
 public final class Normalisations {
   private Normalisations() {}
 
@@ -38,9 +38,23 @@ public final class Normalisations {
     }
   }
 
-  /// `(x - mean) / √(variance + ε)` over the last axis (Ba et al. 2016); the variance is biased.
-  public static Tensor layerNorm(Tensor x, double eps) {
-    return Tensor.made(new RowOperation.Standardize(eps), x);
+  /// `(x - mean) / √(variance + ε) · gain + bias` over the last axis (Ba et al. 2016); the variance
+  /// is biased.
+  ///
+  /// @param gain `(C)`, as wide as the last axis; so is `bias`
+  /// @throws ShapeException if one is not
+  public static Tensor layerNorm(Tensor x, Tensor gain, Tensor bias, double eps) {
+    Shape channels = Shape.of(x.shape().length(-1));
+    requireOne(gain, channels, "gain");
+    requireOne(bias, channels, "bias");
+    return Tensor.apply(new RowOperation.LayerNorm(eps), List.of(x, gain, bias));
+  }
+
+  private static void requireOne(Tensor each, Shape channels, String what) {
+    if (!each.shape().equals(channels)) {
+      throw new ShapeException(
+          "%s %s: one number for each of %s is wanted".formatted(what, each.shape(), channels));
+    }
   }
 
   /// `x / √(mean x² + ε)` over the last axis (Zhang & Sennrich 2019).
@@ -48,24 +62,39 @@ public final class Normalisations {
     return x.div(x.square().meanKeeping(-1).add(eps).sqrt());
   }
 
-  /// `(x - mean) / √(variance + ε)` by the statistics of the batch itself (Ioffe & Szegedy 2015).
+  /// `(x - mean) / √(variance + ε) · gain + bias` by the statistics of the batch itself (Ioffe &
+  /// Szegedy 2015).
   ///
+  /// @param gain what broadcasts into the shape of `x`, and so does `bias`
   /// @param correction 0 for the variance of these numbers, 1 for an unbiased estimate
   /// @param axes over which the statistics are: `0` for `(B, C)`, `0, 2` for `(B, C, T)`
-  public static Tensor batchNorm(Tensor x, double eps, int correction, int... axes) {
+  public static Tensor batchNorm(
+      Tensor x, Tensor gain, Tensor bias, double eps, int correction, int... axes) {
     if (leading(x.shape(), axes)) {
-      return columns(x, axes.length).standardizeColumns(correction, eps).reshape(x.shape());
+      var norm = new ColumnOperation.BatchNorm(correction, eps);
+      int rank = axes.length;
+      return Tensor.apply(
+              norm,
+              List.of(columns(x, rank), row(gain, x.shape(), rank), row(bias, x.shape(), rank)))
+          .reshape(x.shape());
     }
     Tensor centred = x.sub(x.meanKeeping(axes));
     Tensor squares = centred.square().sumKeeping(axes);
     int n = x.shape().size() / Math.max(squares.shape().size(), 1); // into each sum
     Tensor variance = squares.div(Math.max(n - correction, 0));
-    return centred.mul(variance.add(eps).rsqrt());
+    return centred.mul(variance.add(eps).rsqrt()).mul(gain).add(bias);
+  }
+
+  /// A number for each column of [#columns].
+  private static Tensor row(Tensor each, Shape shape, int rank) {
+    int size = Sums.product(shape.shared(), rank, shape.rank());
+    boolean asItIs = size == shape.length(-1) && each.shape().equals(Shape.of(size));
+    return asItIs ? each : each.expand(keeping(shape, rank)).reshape(Shape.of(size));
   }
 
   /// What a batch norm needs of a batch.
   ///
-  /// @param values the batch, normalised
+  /// @param values the batch, normalised, scaled and shifted
   /// @param statistics for the running ones; no gradient passes through them
   public record Normalised(Tensor values, Statistics statistics) {}
 
@@ -74,8 +103,14 @@ public final class Normalisations {
   /// @param correction of the variance that normalises, 0 or 1
   /// @param ofStatistics the correction of the variance that is given back
   public static Normalised normalised(
-      Tensor x, double eps, int correction, int ofStatistics, int... axes) {
-    Tensor values = batchNorm(x, eps, correction, axes);
+      Tensor x,
+      Tensor gain,
+      Tensor bias,
+      double eps,
+      int correction,
+      int ofStatistics,
+      int... axes) {
+    Tensor values = batchNorm(x, gain, bias, eps, correction, axes);
     return new Normalised(values, Statistics.of(x, ofStatistics, axes));
   }
 

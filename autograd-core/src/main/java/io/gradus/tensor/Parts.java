@@ -27,12 +27,13 @@ final class Parts {
   /// Columns of a matrix that are done together: fewer would read pieces of cache lines.
   private static final int COLUMNS = 64;
 
-  /// Does the columns of a matrix, those of a part side by side.
+  /// Does the columns of a matrix, those of a part side by side; what is left behind the last whole
+  /// part is done with it.
   static void overColumns(int columns, int rows, Range body) {
-    int blocks = Math.ceilDiv(columns, COLUMNS);
+    int blocks = Math.max(columns / COLUMNS, 1);
     over(
         blocks,
         rows * COLUMNS,
-        (lo, hi) -> body.run(lo * COLUMNS, Math.min(hi * COLUMNS, columns)));
+        (lo, hi) -> body.run(lo * COLUMNS, hi == blocks ? columns : hi * COLUMNS));
   }
 }

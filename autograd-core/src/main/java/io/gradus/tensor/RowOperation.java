@@ -54,30 +54,46 @@ public sealed interface RowOperation extends Fused {
     }
   }
 
-  /// `y = (x - mean) / √(variance + eps)`, with the mean and the biased variance of each row of
-  /// `n`: `dx = (dy - Σ dy/n - y·Σ dy·y/n) / √(variance + eps)` (Ba et al. 2016).
-  record Standardize(double eps) implements RowOperation {
+  /// `y = s·gain + bias` with `s = (x - mean) / √(variance + eps)`, the mean and the biased
+  /// variance of each row of `n` (Ba et al. 2016), of `x` `(..., n)`, `gain` and `bias` `(n)`.
+  record LayerNorm(double eps) implements RowOperation, Joint {
     @Override
     public String formula() {
-      return "y = (x - mean)/√(var + eps); dx = (dy - Σdy/n - y·Σ(dy·y)/n)/√(var + eps)";
+      return "y = s·gain + bias, s = (x - mean)/√(var + eps); dgain = Σ dy·s, dbias = Σ dy, "
+          + "dx = (d - Σd/n - s·Σ(d·s)/n)/√(var + eps) with d = dy·gain";
     }
 
     @Override
     public Tensor forward(List<Tensor> inputs) {
       return switch (inputs.getFirst().dtype()) {
-        case FLOAT32 -> Rows.standardize(inputs.getFirst(), (float) eps);
+        case FLOAT32 -> Rows.normalize(inputs.get(0), inputs.get(1), inputs.get(2), (float) eps);
         case FLOAT64 -> Autograd.withoutGraph(() -> composition(inputs));
       };
     }
 
     @Override
     public Tensor pullback(int input, Tensor dy, List<Tensor> inputs, Tensor y) {
-      return Tensor.made(new StandardizeGradient(eps), dy, inputs.getFirst());
+      Tensor x = inputs.get(0);
+      return switch (input) {
+        case 0 -> Tensor.apply(new LayerNormGradient(eps), List.of(dy, x, inputs.get(1)));
+        case 1 -> dy.mul(standardized(x));
+        default -> dy;
+      };
+    }
+
+    @Override
+    public List<Tensor> gradients(Tensor dy, List<Tensor> inputs, Tensor y) {
+      return Joint.fused(dy)
+          ? Rows.normalizeGradient(dy, inputs.get(0), inputs.get(1), (float) eps)
+          : Joint.oneByOne(this, dy, inputs, y);
     }
 
     @Override
     public Tensor composition(List<Tensor> inputs) {
-      Tensor x = inputs.getFirst();
+      return standardized(inputs.get(0)).mul(inputs.get(1)).add(inputs.get(2));
+    }
+
+    private Tensor standardized(Tensor x) {
       return x.sub(x.meanKeeping(-1)).mul(inverse(x));
     }
 
@@ -87,29 +103,31 @@ public sealed interface RowOperation extends Fused {
     }
   }
 
-  /// What [Standardize] hands back, of `dy` and of the `x` that it standardized.
-  record StandardizeGradient(double eps) implements RowOperation {
+  /// What [LayerNorm] hands back to `x`, of `dy`, `x` and `gain`.
+  record LayerNormGradient(double eps) implements RowOperation {
     @Override
     public String formula() {
-      return "x = (dy - Σdy/n - y·Σ(dy·y)/n)/√(var + eps)";
+      return "x = (d - Σd/n - s·Σ(d·s)/n)/√(var + eps), d = dy·gain";
     }
 
     @Override
     public Tensor forward(List<Tensor> inputs) {
-      return switch (inputs.getFirst().dtype()) {
-        case FLOAT32 -> Rows.standardizeGradient(inputs.get(0), inputs.get(1), (float) eps);
+      Tensor dy = inputs.get(0);
+      return switch (dy.dtype()) {
+        case FLOAT32 ->
+            Rows.normalizeGradient(dy, inputs.get(1), inputs.get(2), (float) eps).getFirst();
         case FLOAT64 -> Autograd.withoutGraph(() -> composition(inputs));
       };
     }
 
     @Override
     public Tensor composition(List<Tensor> inputs) {
-      Tensor dy = inputs.get(0);
+      Tensor d = inputs.get(0).mul(inputs.get(2));
       Tensor x = inputs.get(1);
-      var standardize = new Standardize(eps);
-      Tensor y = standardize.composition(List.of(x));
-      Tensor along = y.mul(dy.mul(y).meanKeeping(-1));
-      return dy.sub(dy.meanKeeping(-1)).sub(along).mul(standardize.inverse(x));
+      var norm = new LayerNorm(eps);
+      Tensor s = norm.standardized(x);
+      Tensor along = s.mul(d.mul(s).meanKeeping(-1));
+      return d.sub(d.meanKeeping(-1)).sub(along).mul(norm.inverse(x));
     }
   }
 

@@ -1,9 +1,12 @@
 package io.gradus.tensor;
 
+import io.gradus.kernels.BinaryFunction;
 import io.gradus.kernels.DoubleLoops;
 import io.gradus.kernels.DoubleMatrix;
 import io.gradus.kernels.Kernels;
 import io.gradus.kernels.Matrix;
+import io.gradus.kernels.Reductions;
+import java.util.List;
 
 /// The kernels that take whole rows of the last axis.
 final class Rows {
@@ -25,20 +28,64 @@ final class Rows {
     return rows(dy, y, Kernels::logSoftmaxRowsGradient, DoubleLoops::logSoftmaxRowsGradient);
   }
 
-  static Tensor standardize(Tensor x, float eps) {
+  static Tensor normalize(Tensor x, Tensor gain, Tensor bias, float eps) {
+    Matrix gains = Columns.row(gain);
+    Matrix terms = Columns.row(bias);
     return rows(
         x,
         (kernels, from, rows, columns, out, outOffset) ->
-            kernels.standardizeRows(
-                from.data(), from.offset(), rows, columns, eps, out, outOffset));
+            kernels.normalizeRows(
+                from, rows, columns, eps, gains, terms, Matrix.rows(out, outOffset, columns)));
   }
 
-  static Tensor standardizeGradient(Tensor dy, Tensor x, float eps) {
-    return rows(
-        dy,
-        x,
-        (kernels, a, ao, b, bo, rows, columns, out, outOffset) ->
-            kernels.standardizeRowsGradient(a, ao, b, bo, rows, columns, eps, out, outOffset));
+  /// The gradients of `x`, `gain` and `bias`.
+  ///
+  /// The workers take the chunks of rows that a sum over columns has, and the chunks' sums are
+  /// added up in order.
+  static List<Tensor> normalizeGradient(Tensor dy, Tensor x, Tensor gain, float eps) {
+    Tensor above = Copies.packed(dy);
+    Tensor packed = Copies.packed(x);
+    Matrix gains = Columns.row(gain);
+    int columns = x.shape().length(-1);
+    int rows = rowsOf(x.shape());
+    int chunks = Math.ceilDiv(rows, Reductions.CHUNK);
+    Storage dx = Memory.unset(DType.FLOAT32, x.shape().size());
+    Storage dGains = Memory.unset(DType.FLOAT32, chunks * columns);
+    Storage dBiases = Memory.unset(DType.FLOAT32, chunks * columns);
+    Kernels kernels = Scope.current().compute().kernels();
+    Parts.over(
+        chunks,
+        Reductions.CHUNK * columns * WORK,
+        (lo, hi) -> {
+          for (int i = lo; i < hi; i++) {
+            int first = i * Reductions.CHUNK * columns;
+            kernels.normalizeRowsGradient(
+                Matrix.rows(above.floats(), above.layout().offset() + first, columns),
+                Matrix.rows(packed.floats(), packed.layout().offset() + first, columns),
+                Math.min(Reductions.CHUNK, rows - i * Reductions.CHUNK),
+                columns,
+                eps,
+                gains,
+                Matrix.rows(Storage.floats(dx), first, columns),
+                new Matrix(Storage.floats(dGains), i * columns, 0, 1),
+                new Matrix(Storage.floats(dBiases), i * columns, 0, 1));
+          }
+        });
+    return List.of(
+        Tensor.of(dx, Layout.rowMajor(x.shape())),
+        sum(kernels, Storage.floats(dGains), chunks, columns),
+        sum(kernels, Storage.floats(dBiases), chunks, columns));
+  }
+
+  /// Rows added up from the first on.
+  private static Tensor sum(Kernels kernels, float[] rows, int count, int columns) {
+    Storage out = Memory.filled(DType.FLOAT32, columns, 0);
+    Matrix total = Matrix.rows(Storage.floats(out), 0, columns);
+    for (int i = 0; i < count; i++) {
+      Matrix row = Matrix.rows(rows, i * columns, columns);
+      kernels.zip(BinaryFunction.ADD, total, row, total, 1, columns);
+    }
+    return Tensor.of(out, Layout.rowMajor(Shape.of(columns)));
   }
 
   /// `-ln softmax` of each row at its class.

@@ -85,19 +85,6 @@ sealed interface TensorReductions permits Tensor {
     return varianceKeeping(correction, axes).sqrt();
   }
 
-  /// The columns of a matrix `(N, C)` with mean 0 and variance 1: `(x - mean) / √(variance + eps)`.
-  ///
-  /// @param correction 1 for the unbiased variance, 0 for the biased one
-  /// @throws ShapeException if this is not a matrix
-  default Tensor standardizeColumns(int correction, double eps) {
-    if (self().shape().rank() != 2) {
-      throw new ShapeException(
-          "%s has no columns: a matrix (N, C) is wanted; reshape(-1, C) makes one"
-              .formatted(self().shape()));
-    }
-    return Tensor.made(new ColumnOperation.Standardize(correction, eps), self());
-  }
-
   /// The largest along an axis; NaN where one is.
   default Tensor max(int axis, boolean keep) {
     return Tensor.made(new Reduction.Max(self().shape().axis(axis), keep), self());

@@ -59,7 +59,9 @@ class EmptyTest {
     assertThat(of(type, 0, 2).softmax(0).shape()).isEqualTo(Shape.of(0, 2));
     assertThat(of(type, 0, 2).logSoftmax(-1).shape()).isEqualTo(Shape.of(0, 2));
     assertThat(of(type, 2, 0).cumsum(1).shape()).isEqualTo(Shape.of(2, 0));
-    assertThat(Normalisations.layerNorm(of(type, 0, 3), 0).shape()).isEqualTo(Shape.of(0, 3));
+    Tensor three = of(type, 3);
+    assertThat(Normalisations.layerNorm(of(type, 0, 3), three, three, 0).shape())
+        .isEqualTo(Shape.of(0, 3));
   }
 
   @ParameterizedTest

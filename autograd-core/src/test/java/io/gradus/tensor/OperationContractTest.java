@@ -44,6 +44,10 @@ class OperationContractTest {
         .filter(sample -> sample.inputs().getFirst().shape().size() > 0);
   }
 
+  static Stream<Sample> jointSamples() {
+    return typedSamples().filter(sample -> sample.operation() instanceof Joint);
+  }
+
   static Stream<Sample> binarySamples() {
     return typedSamples().filter(sample -> sample.operation() instanceof Binary);
   }
@@ -224,6 +228,28 @@ class OperationContractTest {
       assertThat(Broadcasting.reaches(x.shape(), dx.shape())).isTrue();
       assertThat(dx.dtype()).isEqualTo(x.dtype());
     }
+  }
+
+  /// The pullbacks are those of the expression that is differentiated again, the joint gradients
+  /// those of a kernel.
+  @ParameterizedTest
+  @MethodSource("jointSamples")
+  void jointGradientsAreThePullbacksInEveryBit(Sample sample) {
+    Tensor y = sample.value();
+    List<Tensor> joint =
+        Autograd.withoutGraph(() -> ((Joint) sample.operation()).gradients(y, sample.inputs(), y));
+    assertThat(joint).hasSameSizeAs(sample.inputs());
+    for (int i = 0; i < joint.size(); i++) {
+      Tensor x = sample.inputs().get(i);
+      Tensor dx = sample.operation().pullback(i, y, sample.inputs(), y);
+      assertThat(summed(joint.get(i), x).toDoubles()).isEqualTo(summed(dx, x).toDoubles());
+    }
+  }
+
+  private static Tensor summed(Tensor dx, Tensor x) {
+    return dx.shape().equals(x.shape())
+        ? dx
+        : dx.sum(Broadcasting.repeatedAxes(x.shape(), dx.shape())).reshape(x.shape());
   }
 
   /// That values and gradients are equal, bit for bit.

@@ -236,8 +236,10 @@ final class Operations {
       samples.add(new Sample(new RowOperation.LogSoftmax(), x));
       samples.add(new Sample(new RowOperation.SoftmaxGradient(), x, y));
       samples.add(new Sample(new RowOperation.LogSoftmaxGradient(), x, y));
-      samples.add(new Sample(new RowOperation.Standardize(0.01), x));
-      samples.add(new Sample(new RowOperation.StandardizeGradient(0.01), y, x));
+      Tensor gain = ANY.other(x.shape().length(-1));
+      Tensor bias = ANY.tensor(x.shape().length(-1));
+      samples.add(new Sample(new RowOperation.LayerNorm(0.01), x, gain, bias));
+      samples.add(new Sample(new RowOperation.LayerNormGradient(0.01), y, x, gain));
     }
     return samples;
   }
@@ -286,12 +288,16 @@ final class Operations {
   /// Operations of the columns of a matrix.
   private static List<Sample> columns() {
     List<Sample> samples = new ArrayList<>();
-    for (int[] shape : new int[][] {{2, 3}, {5, 1}, {7, 19}, {3, 0}}) {
+    for (int[] shape : new int[][] {{2, 3}, {5, 1}, {7, 19}, {3, 40}, {3, 0}}) {
       Tensor x = ANY.tensor(shape);
       Tensor y = ANY.other(shape);
+      Tensor gain = ANY.other(shape[1]);
+      Tensor bias = ANY.tensor(shape[1]);
       for (int correction : new int[] {0, 1}) {
-        samples.add(new Sample(new ColumnOperation.Standardize(correction, 0.01), x));
-        samples.add(new Sample(new ColumnOperation.StandardizeGradient(correction, 0.01), y, x));
+        var norm = new ColumnOperation.BatchNorm(correction, 0.01);
+        samples.add(new Sample(norm, x, gain, bias));
+        var gradient = new ColumnOperation.BatchNormGradient(correction, 0.01);
+        samples.add(new Sample(gradient, y, x, gain));
       }
     }
     return samples;

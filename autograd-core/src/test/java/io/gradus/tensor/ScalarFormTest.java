@@ -123,8 +123,8 @@ class ScalarFormTest {
         of(new RowOperation.LogSoftmax(), cube),
         of(new RowOperation.SoftmaxGradient(), cube, cube),
         of(new RowOperation.LogSoftmaxGradient(), cube, cube),
-        of(new RowOperation.Standardize(0.01), cube),
-        of(new RowOperation.StandardizeGradient(0.01), cube, cube),
+        of(new RowOperation.LayerNorm(0.01), cube, Shape.of(4), Shape.of(4)),
+        of(new RowOperation.LayerNormGradient(0.01), cube, cube, Shape.of(4)),
         of(new Activation.Gated(Gate.GELU), matrix),
         of(new Activation.GatedGradient(Gate.SILU), matrix, matrix),
         of(new LossOperation.CrossEntropy(Indices.of(new int[] {2, 0}, 2, 1)), matrix),
@@ -134,8 +134,12 @@ class ScalarFormTest {
             matrix),
         of(new AttentionOperation.Causal(), head, head, head),
         of(new AttentionOperation.CausalGradient(), head, head, head, head),
-        of(new ColumnOperation.Standardize(1, 0.01), Shape.of(5, 3)),
-        of(new ColumnOperation.StandardizeGradient(0, 0.01), Shape.of(5, 3), Shape.of(5, 3)));
+        of(new ColumnOperation.BatchNorm(1, 0.01), Shape.of(5, 3), Shape.of(3), Shape.of(3)),
+        of(
+            new ColumnOperation.BatchNormGradient(0, 0.01),
+            Shape.of(5, 3),
+            Shape.of(5, 3),
+            Shape.of(3)));
   }
 
   private static Stream<Class<?>> records(Class<?> family) {

@@ -162,17 +162,12 @@ final class TorchExpressions {
           // normalisations
           entry(
               "layer_norm",
-              it ->
-                  Normalisations.layerNorm(it.x(), it.eps())
-                      .mul(it.tensor("w"))
-                      .add(it.tensor("b"))),
+              it -> Normalisations.layerNorm(it.x(), it.tensor("w"), it.tensor("b"), it.eps())),
           entry("rms_norm", it -> Normalisations.rmsNorm(it.x(), it.eps()).mul(it.tensor("w"))),
           entry(
               "batch_norm_train",
               it ->
-                  Normalisations.batchNorm(it.x(), it.eps(), 0, 0)
-                      .mul(it.tensor("w"))
-                      .add(it.tensor("b"))),
+                  Normalisations.batchNorm(it.x(), it.tensor("w"), it.tensor("b"), it.eps(), 0, 0)),
           entry(
               "batch_norm_eval",
               it ->

@@ -67,7 +67,7 @@ final class BatchnormMlp implements Network {
     var batch = Normalisations.Statistics.of(h, 1, 0); // (1, H)
     Recipe.follow(runningMean, batch.mean(), 0.001);
     Recipe.follow(runningDeviation, batch.variance().sqrt(), 0.001);
-    Tensor normal = gain.value().mul(Normalisations.batchNorm(h, 0, 1, 0)).add(bias.value());
+    Tensor normal = Normalisations.batchNorm(h, gain.value(), bias.value(), 0, 1, 0);
     Tensor logits = normal.tanh().matmul(head.value()).add(headBias.value()); // (B, V)
     return Losses.crossEntropy(logits, targets);
   }

@@ -57,7 +57,7 @@ final class Transformer implements Network {
     }
 
     Tensor apply(Tensor x) {
-      return Normalisations.layerNorm(x, EPS).mul(gain.value()).add(shift.value());
+      return Normalisations.layerNorm(x, gain.value(), shift.value(), EPS);
     }
 
     Stream<Parameter> parameters() {

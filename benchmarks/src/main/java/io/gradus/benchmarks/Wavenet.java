@@ -44,8 +44,7 @@ final class Wavenet implements Network {
       var batch = Normalisations.Statistics.of(h, 1, 0); // (1, H)
       Recipe.follow(mean, batch.mean(), 0.1);
       Recipe.follow(variance, batch.variance(), 0.1);
-      Tensor normal = gain.value().mul(Normalisations.batchNorm(h, 1e-5, 1, 0));
-      return normal.add(bias.value()).tanh();
+      return Normalisations.batchNorm(h, gain.value(), bias.value(), 1e-5, 1, 0).tanh();
     }
   }
 

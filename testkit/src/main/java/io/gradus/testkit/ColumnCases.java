@@ -35,19 +35,30 @@ final class ColumnCases {
             "moments" + size,
             2 * columns,
             (kernels, _, out) -> kernels.columnMoments(x, rows, columns, 1, out, 0, out, columns)));
+    Matrix gain = new Matrix(KernelCase.finite(columns + 1, 3), 1, 0, 1);
+    Matrix bias = new Matrix(KernelCase.finite(columns, 4), 0, 0, 1);
     cases.add(
         new KernelCase(
-            "standardized columns" + size,
+            "normalized columns" + size,
             n,
             (kernels, _, out) ->
-                kernels.standardizeColumns(
-                    x, rows, columns, 1, EPS, Matrix.rows(out, 0, columns))));
+                kernels.normalizeColumns(
+                    x, rows, columns, 1, EPS, gain, bias, Matrix.rows(out, 0, columns))));
     cases.add(
         new KernelCase(
-            "standardized columns gradient" + size,
-            n,
+            "normalized columns gradient" + size,
+            n + 2 * columns,
             (kernels, _, out) ->
-                kernels.standardizeColumnsGradient(
-                    dy, x, rows, columns, 1, EPS, Matrix.rows(out, 0, columns))));
+                kernels.normalizeColumnsGradient(
+                    dy,
+                    x,
+                    rows,
+                    columns,
+                    1,
+                    EPS,
+                    gain,
+                    Matrix.rows(out, 0, columns),
+                    new Matrix(out, n, 0, 1),
+                    new Matrix(out, n + columns, 0, 1))));
   }
 }

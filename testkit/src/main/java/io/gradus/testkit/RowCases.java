@@ -83,17 +83,30 @@ final class RowCases {
   private static void standards(int n, List<KernelCase> cases) {
     float[] x = KernelCase.finite(ROWS * n, 6);
     float[] dy = KernelCase.finite(ROWS * n, 7);
+    Matrix gain = new Matrix(KernelCase.finite(n + 1, 10), 1, 0, 1);
+    Matrix bias = new Matrix(KernelCase.finite(n, 11), 0, 0, 1);
     cases.add(
         rows(
-            "standardized rows",
-            n,
-            (kernels, _, out) -> kernels.standardizeRows(x, 0, ROWS, n, EPS, out, 0)));
-    cases.add(
-        rows(
-            "standardized rows gradient",
+            "normalized rows",
             n,
             (kernels, _, out) ->
-                kernels.standardizeRowsGradient(dy, 0, x, 0, ROWS, n, EPS, out, 0)));
+                kernels.normalizeRows(
+                    Matrix.rows(x, 0, n), ROWS, n, EPS, gain, bias, Matrix.rows(out, 0, n))));
+    cases.add(
+        new KernelCase(
+            "normalized rows gradient of %d x %d".formatted(ROWS, n),
+            (ROWS + 2) * n,
+            (kernels, _, out) ->
+                kernels.normalizeRowsGradient(
+                    Matrix.rows(dy, 0, n),
+                    Matrix.rows(x, 0, n),
+                    ROWS,
+                    n,
+                    EPS,
+                    gain,
+                    Matrix.rows(out, 0, n),
+                    new Matrix(out, ROWS * n, 0, 1),
+                    new Matrix(out, (ROWS + 1) * n, 0, 1))));
   }
 
   private static void causal(int n, List<KernelCase> cases) {

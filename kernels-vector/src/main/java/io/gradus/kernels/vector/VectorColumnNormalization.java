@@ -8,15 +8,19 @@ import io.gradus.kernels.Matrix;
 import io.gradus.kernels.Reductions;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
 
-/// Columns brought to mean 0 and variance 1, in the operations of
-/// [io.gradus.kernels.Kernels#standardizeColumns].
+/// Columns brought to mean 0 and variance 1, then scaled and shifted, in the operations of
+/// [io.gradus.kernels.Kernels#normalizeColumns].
 ///
-/// The passes go along the rows, beside rows of means and sums: the columns are then as many
-/// independent chains.
-final class VectorStandardization {
-  private VectorStandardization() {}
+/// A strip of two vectors of columns is done from its mean to its last number: the sums stay in
+/// registers, and the rows of a strip in the first-level cache. The last strip goes back as far as
+/// it needs to be whole, and writes some numbers twice, the same ones.
+final class VectorColumnNormalization {
+  private VectorColumnNormalization() {}
+
+  /// Columns of a strip; fewer than these are not done here.
+  static final int STRIP = 2 * COUNT;
 
   /// As [io.gradus.kernels.Kernels#columnMoments].
   static void moments(
@@ -28,186 +32,234 @@ final class VectorStandardization {
       int meansOffset,
       float[] variances,
       int variancesOffset) {
-    float[] mean = new float[columns];
-    float[] sum = new float[columns];
-    means(x, rows, columns, mean);
-    variances(x, rows, columns, correction, mean, sum);
-    System.arraycopy(mean, 0, means, meansOffset, columns);
-    System.arraycopy(sum, 0, variances, variancesOffset, columns);
+    int stride = x.rowStride();
+    float[] mean = new float[STRIP];
+    float[] variance = new float[STRIP];
+    for (int begin = 0; begin < columns; begin += STRIP) {
+      int c = Math.min(begin, columns - STRIP);
+      means(x.data(), x.index(0, c), stride, rows, mean);
+      variances(x.data(), x.index(0, c), stride, rows, correction, mean, variance);
+      System.arraycopy(mean, 0, means, meansOffset + c, STRIP);
+      System.arraycopy(variance, 0, variances, variancesOffset + c, STRIP);
+    }
   }
 
-  /// As [io.gradus.kernels.Kernels#standardizeColumns].
-  static void standardize(Matrix x, int rows, int columns, int correction, float eps, Matrix out) {
-    float[] mean = new float[columns];
-    float[] inverse = new float[columns];
-    means(x, rows, columns, mean);
-    variances(x, rows, columns, correction, mean, inverse);
-    invert(inverse, eps);
-    int whole = SPECIES.loopBound(columns);
-    VectorMask<Float> rest = SPECIES.indexInRange(whole, columns);
-    for (int r = 0; r < rows; r++) {
-      int from = x.index(r, 0);
-      int to = out.index(r, 0);
-      for (int c = 0; c < whole; c += COUNT) {
-        fromArray(SPECIES, x.data(), from + c)
-            .sub(fromArray(SPECIES, mean, c))
-            .mul(fromArray(SPECIES, inverse, c))
-            .intoArray(out.data(), to + c);
-      }
-      if (whole < columns) {
-        fromArray(SPECIES, x.data(), from + whole, rest)
-            .sub(fromArray(SPECIES, mean, whole, rest))
-            .mul(fromArray(SPECIES, inverse, whole, rest))
-            .intoArray(out.data(), to + whole, rest);
+  /// As [io.gradus.kernels.Kernels#normalizeColumns].
+  static void values(
+      Matrix x,
+      int rows,
+      int columns,
+      int correction,
+      float eps,
+      Matrix gain,
+      Matrix bias,
+      Matrix out) {
+    float[] mean = new float[STRIP];
+    float[] scale = new float[STRIP];
+    for (int begin = 0; begin < columns; begin += STRIP) {
+      int c = Math.min(begin, columns - STRIP);
+      standards(x, c, rows, correction, eps, mean, scale);
+      write(x, c, rows, mean, scale, gain, bias, out);
+    }
+  }
+
+  private static void write(
+      Matrix x,
+      int c,
+      int rows,
+      float[] mean,
+      float[] scale,
+      Matrix gain,
+      Matrix bias,
+      Matrix out) {
+    for (int v = 0; v < STRIP; v += COUNT) {
+      int from = x.index(0, c + v);
+      int to = out.index(0, c + v);
+      FloatVector means = fromArray(SPECIES, mean, v);
+      FloatVector scales = fromArray(SPECIES, scale, v);
+      FloatVector gains = fromArray(SPECIES, gain.data(), gain.index(0, c + v));
+      FloatVector terms = fromArray(SPECIES, bias.data(), bias.index(0, c + v));
+      for (int r = 0; r < rows; r++) {
+        fromArray(SPECIES, x.data(), from + r * x.rowStride())
+            .sub(means)
+            .mul(scales)
+            .mul(gains)
+            .add(terms)
+            .intoArray(out.data(), to + r * out.rowStride());
       }
     }
   }
 
-  /// As [io.gradus.kernels.Kernels#standardizeColumnsGradient].
-  static void gradient(
-      Matrix dy, Matrix x, int rows, int columns, int correction, float eps, Matrix out) {
-    float[] mean = new float[columns];
-    float[] inverse = new float[columns];
-    float[] along = new float[columns];
-    float[] level = new float[columns];
-    means(x, rows, columns, mean);
-    variances(x, rows, columns, correction, mean, inverse);
-    invert(inverse, eps);
-    sums(dy, x, rows, columns, mean, inverse, along, level);
-    divide(along, Math.max(rows - correction, 0));
-    divide(level, rows);
-    int whole = SPECIES.loopBound(columns);
-    VectorMask<Float> rest = SPECIES.indexInRange(whole, columns);
-    for (int r = 0; r < rows; r++) {
-      int from = x.index(r, 0);
-      int above = dy.index(r, 0);
-      int to = out.index(r, 0);
-      for (int c = 0; c < whole; c += COUNT) {
-        FloatVector scale = fromArray(SPECIES, inverse, c);
-        FloatVector y =
-            fromArray(SPECIES, x.data(), from + c).sub(fromArray(SPECIES, mean, c)).mul(scale);
-        fromArray(SPECIES, dy.data(), above + c)
-            .sub(fromArray(SPECIES, level, c))
-            .sub(y.mul(fromArray(SPECIES, along, c)))
-            .mul(scale)
-            .intoArray(out.data(), to + c);
-      }
-      if (whole < columns) {
-        FloatVector scale = fromArray(SPECIES, inverse, whole, rest);
-        FloatVector y =
-            fromArray(SPECIES, x.data(), from + whole, rest)
-                .sub(fromArray(SPECIES, mean, whole, rest))
-                .mul(scale);
-        fromArray(SPECIES, dy.data(), above + whole, rest)
-            .sub(fromArray(SPECIES, level, whole, rest))
-            .sub(y.mul(fromArray(SPECIES, along, whole, rest)))
-            .mul(scale)
-            .intoArray(out.data(), to + whole, rest);
-      }
-    }
-  }
-
-  private static void means(Matrix x, int rows, int columns, float[] out) {
-    VectorColumnSums.columnSums(x, rows, columns, out, 0);
-    divide(out, rows);
-  }
-
-  private static void divide(float[] sums, int by) {
-    for (int c = 0; c < sums.length; c++) {
-      sums[c] /= by;
-    }
-  }
-
-  /// Variances become `1 / √(variance + eps)`.
-  private static void invert(float[] variances, float eps) {
-    for (int c = 0; c < variances.length; c++) {
-      variances[c] = 1 / (float) Math.sqrt(variances[c] + eps);
-    }
-  }
-
-  /// `Σ (x - mean)² / (rows - correction)`
-  private static void variances(
-      Matrix x, int rows, int columns, int correction, float[] mean, float[] out) {
-    boolean chunks = rows > Reductions.CHUNK; // one alone is `out` itself
-    float[] chunk = chunks ? new float[columns] : out;
-    int whole = SPECIES.loopBound(columns);
-    VectorMask<Float> rest = SPECIES.indexInRange(whole, columns);
-    for (int begin = 0; begin < rows; begin += Reductions.CHUNK) {
-      Arrays.fill(chunk, 0);
-      for (int r = begin; r < Math.min(begin + Reductions.CHUNK, rows); r++) {
-        int from = x.index(r, 0);
-        for (int c = 0; c < whole; c += COUNT) {
-          FloatVector centred =
-              fromArray(SPECIES, x.data(), from + c).sub(fromArray(SPECIES, mean, c));
-          fromArray(SPECIES, chunk, c).add(centred.mul(centred)).intoArray(chunk, c);
-        }
-        if (whole < columns) {
-          FloatVector centred =
-              fromArray(SPECIES, x.data(), from + whole, rest)
-                  .sub(fromArray(SPECIES, mean, whole, rest));
-          fromArray(SPECIES, chunk, whole, rest)
-              .add(centred.mul(centred))
-              .intoArray(chunk, whole, rest);
-        }
-      }
-      if (chunks) {
-        add(chunk, out);
-      }
-    }
-    divide(out, Math.max(rows - correction, 0));
-  }
-
-  /// `Σ dy·y` and `Σ dy`
-  private static void sums(
+  /// As [io.gradus.kernels.Kernels#normalizeColumnsGradient].
+  static void gradients(
       Matrix dy,
       Matrix x,
       int rows,
       int columns,
-      float[] mean,
-      float[] inverse,
-      float[] products,
-      float[] plain) {
-    boolean chunks = rows > Reductions.CHUNK;
-    float[] product = chunks ? new float[columns] : products;
-    float[] sum = chunks ? new float[columns] : plain;
-    int whole = SPECIES.loopBound(columns);
-    VectorMask<Float> rest = SPECIES.indexInRange(whole, columns);
-    for (int begin = 0; begin < rows; begin += Reductions.CHUNK) {
-      Arrays.fill(product, 0);
-      Arrays.fill(sum, 0);
-      for (int r = begin; r < Math.min(begin + Reductions.CHUNK, rows); r++) {
-        int from = x.index(r, 0);
-        int above = dy.index(r, 0);
-        for (int c = 0; c < whole; c += COUNT) {
-          FloatVector y =
-              fromArray(SPECIES, x.data(), from + c)
-                  .sub(fromArray(SPECIES, mean, c))
-                  .mul(fromArray(SPECIES, inverse, c));
-          FloatVector each = fromArray(SPECIES, dy.data(), above + c);
-          fromArray(SPECIES, product, c).add(each.mul(y)).intoArray(product, c);
-          fromArray(SPECIES, sum, c).add(each).intoArray(sum, c);
-        }
-        if (whole < columns) {
-          FloatVector y =
-              fromArray(SPECIES, x.data(), from + whole, rest)
-                  .sub(fromArray(SPECIES, mean, whole, rest))
-                  .mul(fromArray(SPECIES, inverse, whole, rest));
-          FloatVector each = fromArray(SPECIES, dy.data(), above + whole, rest);
-          fromArray(SPECIES, product, whole, rest).add(each.mul(y)).intoArray(product, whole, rest);
-          fromArray(SPECIES, sum, whole, rest).add(each).intoArray(sum, whole, rest);
-        }
+      int correction,
+      float eps,
+      Matrix gain,
+      Matrix dx,
+      Matrix dGain,
+      Matrix dBias) {
+    float[] mean = new float[STRIP];
+    float[] scale = new float[STRIP];
+    float[] along = new float[STRIP];
+    float[] level = new float[STRIP];
+    int freedom = Math.max(rows - correction, 0);
+    for (int begin = 0; begin < columns; begin += STRIP) {
+      int c = Math.min(begin, columns - STRIP);
+      standards(x, c, rows, correction, eps, mean, scale);
+      for (int v = 0; v < STRIP; v += COUNT) {
+        sums(dy, x, c, v, rows, mean, scale, gain, dGain, dBias, along, level);
       }
-      if (chunks) {
-        add(product, products);
-        add(sum, plain);
+      divide(along, freedom);
+      divide(level, rows);
+      write(dy, x, c, rows, mean, scale, gain, along, level, dx);
+    }
+  }
+
+  /// `Σ dy·y` and `Σ dy`, then both of `dy·gain`, of a vector of the strip.
+  private static void sums(
+      Matrix dy,
+      Matrix x,
+      int c,
+      int v,
+      int rows,
+      float[] mean,
+      float[] scale,
+      Matrix gain,
+      Matrix dGain,
+      Matrix dBias,
+      float[] along,
+      float[] level) {
+    int from = x.index(0, c + v);
+    int above = dy.index(0, c + v);
+    FloatVector means = fromArray(SPECIES, mean, v);
+    FloatVector scales = fromArray(SPECIES, scale, v);
+    FloatVector gains = fromArray(SPECIES, gain.data(), gain.index(0, c + v));
+    FloatVector products = FloatVector.zero(SPECIES);
+    FloatVector plain = FloatVector.zero(SPECIES);
+    FloatVector scaledProducts = FloatVector.zero(SPECIES);
+    FloatVector scaled = FloatVector.zero(SPECIES);
+    for (int begin = 0; begin < rows; begin += Reductions.CHUNK) {
+      FloatVector sumOfProducts = FloatVector.zero(SPECIES);
+      FloatVector sum = FloatVector.zero(SPECIES);
+      FloatVector sumOfScaledProducts = FloatVector.zero(SPECIES);
+      FloatVector sumOfScaled = FloatVector.zero(SPECIES);
+      int end = Math.min(begin + Reductions.CHUNK, rows);
+      for (int r = begin; r < end; r++) {
+        FloatVector each = fromArray(SPECIES, dy.data(), above + r * dy.rowStride());
+        FloatVector y =
+            fromArray(SPECIES, x.data(), from + r * x.rowStride()).sub(means).mul(scales);
+        FloatVector d = each.mul(gains);
+        sumOfProducts = sumOfProducts.add(each.mul(y));
+        sum = sum.add(each);
+        sumOfScaledProducts = sumOfScaledProducts.add(d.mul(y));
+        sumOfScaled = sumOfScaled.add(d);
+      }
+      products = products.add(sumOfProducts);
+      plain = plain.add(sum);
+      scaledProducts = scaledProducts.add(sumOfScaledProducts);
+      scaled = scaled.add(sumOfScaled);
+    }
+    products.intoArray(dGain.data(), dGain.index(0, c + v));
+    plain.intoArray(dBias.data(), dBias.index(0, c + v));
+    scaledProducts.intoArray(along, v);
+    scaled.intoArray(level, v);
+  }
+
+  private static void write(
+      Matrix dy,
+      Matrix x,
+      int c,
+      int rows,
+      float[] mean,
+      float[] scale,
+      Matrix gain,
+      float[] along,
+      float[] level,
+      Matrix dx) {
+    for (int v = 0; v < STRIP; v += COUNT) {
+      int from = x.index(0, c + v);
+      int above = dy.index(0, c + v);
+      int to = dx.index(0, c + v);
+      FloatVector means = fromArray(SPECIES, mean, v);
+      FloatVector scales = fromArray(SPECIES, scale, v);
+      FloatVector gains = fromArray(SPECIES, gain.data(), gain.index(0, c + v));
+      FloatVector alongs = fromArray(SPECIES, along, v);
+      FloatVector levels = fromArray(SPECIES, level, v);
+      for (int r = 0; r < rows; r++) {
+        FloatVector y =
+            fromArray(SPECIES, x.data(), from + r * x.rowStride()).sub(means).mul(scales);
+        fromArray(SPECIES, dy.data(), above + r * dy.rowStride())
+            .mul(gains)
+            .sub(levels)
+            .sub(y.mul(alongs))
+            .mul(scales)
+            .intoArray(dx.data(), to + r * dx.rowStride());
       }
     }
   }
 
-  /// The chunk's sums on top of those before it.
-  private static void add(float[] chunk, float[] out) {
-    for (int c = 0; c < out.length; c++) {
-      out[c] += chunk[c];
+  /// The means, and `1 / √(variance + eps)`.
+  private static void standards(
+      Matrix x, int c, int rows, int correction, float eps, float[] mean, float[] scale) {
+    means(x.data(), x.index(0, c), x.rowStride(), rows, mean);
+    variances(x.data(), x.index(0, c), x.rowStride(), rows, correction, mean, scale);
+    for (int v = 0; v < STRIP; v += COUNT) {
+      FloatVector root = fromArray(SPECIES, scale, v).add(eps).lanewise(VectorOperators.SQRT);
+      FloatVector.broadcast(SPECIES, 1).div(root).intoArray(scale, v);
+    }
+  }
+
+  private static void means(float[] x, int from, int stride, int rows, float[] out) {
+    Arrays.fill(out, 0);
+    for (int begin = 0; begin < rows; begin += Reductions.CHUNK) {
+      FloatVector sum = FloatVector.zero(SPECIES);
+      FloatVector more = FloatVector.zero(SPECIES);
+      int end = Math.min(begin + Reductions.CHUNK, rows);
+      for (int r = begin; r < end; r++) {
+        int i = from + r * stride;
+        sum = sum.add(fromArray(SPECIES, x, i));
+        more = more.add(fromArray(SPECIES, x, i + COUNT));
+      }
+      add(sum, out, 0);
+      add(more, out, COUNT);
+    }
+    divide(out, rows);
+  }
+
+  private static void variances(
+      float[] x, int from, int stride, int rows, int correction, float[] mean, float[] out) {
+    FloatVector means = fromArray(SPECIES, mean, 0);
+    FloatVector moreMeans = fromArray(SPECIES, mean, COUNT);
+    Arrays.fill(out, 0);
+    for (int begin = 0; begin < rows; begin += Reductions.CHUNK) {
+      FloatVector sum = FloatVector.zero(SPECIES);
+      FloatVector more = FloatVector.zero(SPECIES);
+      int end = Math.min(begin + Reductions.CHUNK, rows);
+      for (int r = begin; r < end; r++) {
+        int i = from + r * stride;
+        FloatVector centred = fromArray(SPECIES, x, i).sub(means);
+        FloatVector moreCentred = fromArray(SPECIES, x, i + COUNT).sub(moreMeans);
+        sum = sum.add(centred.mul(centred));
+        more = more.add(moreCentred.mul(moreCentred));
+      }
+      add(sum, out, 0);
+      add(more, out, COUNT);
+    }
+    divide(out, Math.max(rows - correction, 0));
+  }
+
+  /// A chunk's sums on top of those before it.
+  private static void add(FloatVector chunk, float[] sums, int at) {
+    fromArray(SPECIES, sums, at).add(chunk).intoArray(sums, at);
+  }
+
+  private static void divide(float[] strip, int by) {
+    for (int v = 0; v < STRIP; v += COUNT) {
+      fromArray(SPECIES, strip, v).div(by).intoArray(strip, v);
     }
   }
 }

@@ -130,8 +130,8 @@ public final class VectorKernels implements Kernels {
       int meansOffset,
       float[] variances,
       int variancesOffset) {
-    if (Lanes.MASKED) {
-      VectorStandardization.moments(
+    if (columns >= VectorColumnNormalization.STRIP) {
+      VectorColumnNormalization.moments(
           x, rows, columns, correction, means, meansOffset, variances, variancesOffset);
     } else {
       Kernels.super.columnMoments(
@@ -140,52 +140,68 @@ public final class VectorKernels implements Kernels {
   }
 
   @Override
-  public void standardizeColumns(
-      Matrix x, int rows, int columns, int correction, float eps, Matrix out) {
-    if (Lanes.MASKED) {
-      VectorStandardization.standardize(x, rows, columns, correction, eps, out);
+  public void normalizeColumns(
+      Matrix x,
+      int rows,
+      int columns,
+      int correction,
+      float eps,
+      Matrix gain,
+      Matrix bias,
+      Matrix out) {
+    if (columns >= VectorColumnNormalization.STRIP) {
+      VectorColumnNormalization.values(x, rows, columns, correction, eps, gain, bias, out);
     } else {
-      Kernels.super.standardizeColumns(x, rows, columns, correction, eps, out);
+      Kernels.super.normalizeColumns(x, rows, columns, correction, eps, gain, bias, out);
     }
   }
 
   @Override
-  public void standardizeColumnsGradient(
-      Matrix dy, Matrix x, int rows, int columns, int correction, float eps, Matrix out) {
-    if (Lanes.MASKED) {
-      VectorStandardization.gradient(dy, x, rows, columns, correction, eps, out);
+  public void normalizeColumnsGradient(
+      Matrix dy,
+      Matrix x,
+      int rows,
+      int columns,
+      int correction,
+      float eps,
+      Matrix gain,
+      Matrix dx,
+      Matrix dGain,
+      Matrix dBias) {
+    if (columns >= VectorColumnNormalization.STRIP) {
+      VectorColumnNormalization.gradients(
+          dy, x, rows, columns, correction, eps, gain, dx, dGain, dBias);
     } else {
-      Kernels.super.standardizeColumnsGradient(dy, x, rows, columns, correction, eps, out);
+      Kernels.super.normalizeColumnsGradient(
+          dy, x, rows, columns, correction, eps, gain, dx, dGain, dBias);
     }
   }
 
   @Override
-  public void standardizeRows(
-      float[] x, int xOffset, int rows, int columns, float eps, float[] out, int outOffset) {
+  public void normalizeRows(
+      Matrix x, int rows, int columns, float eps, Matrix gain, Matrix bias, Matrix out) {
     if (Lanes.MASKED) {
-      VectorRowStandardization.values(x, xOffset, rows, columns, eps, out, outOffset);
+      VectorRowNormalization.values(x, rows, columns, eps, gain, bias, out);
     } else {
-      Kernels.super.standardizeRows(x, xOffset, rows, columns, eps, out, outOffset);
+      Kernels.super.normalizeRows(x, rows, columns, eps, gain, bias, out);
     }
   }
 
   @Override
-  public void standardizeRowsGradient(
-      float[] dy,
-      int dyOffset,
-      float[] x,
-      int xOffset,
+  public void normalizeRowsGradient(
+      Matrix dy,
+      Matrix x,
       int rows,
       int columns,
       float eps,
-      float[] out,
-      int outOffset) {
+      Matrix gain,
+      Matrix dx,
+      Matrix dGain,
+      Matrix dBias) {
     if (Lanes.MASKED) {
-      VectorRowStandardization.gradients(
-          dy, dyOffset, x, xOffset, rows, columns, eps, out, outOffset);
+      VectorRowNormalization.gradients(dy, x, rows, columns, eps, gain, dx, dGain, dBias);
     } else {
-      Kernels.super.standardizeRowsGradient(
-          dy, dyOffset, x, xOffset, rows, columns, eps, out, outOffset);
+      Kernels.super.normalizeRowsGradient(dy, x, rows, columns, eps, gain, dx, dGain, dBias);
     }
   }
 

@@ -38,7 +38,10 @@ final class LargeTensors {
     expressions.put("largest", t -> t.max(1, true));
     expressions.put("softmax", t -> t.softmax(-1));
     expressions.put("log-softmax", t -> t.logSoftmax(-1));
-    expressions.put("batch norm", t -> Normalisations.batchNorm(t, 1e-5, 1, 0));
+    Tensor gain = x.select(0, 1);
+    Tensor bias = x.select(0, 2);
+    expressions.put("batch norm", t -> Normalisations.batchNorm(t, gain, bias, 1e-5, 1, 0));
+    expressions.put("layer norm", t -> Normalisations.layerNorm(t, gain, bias, 1e-5));
     expressions.put("product", t -> t.transpose().matmul(t));
     expressions.put(
         "batch of products",

@@ -121,14 +121,24 @@ final class NumericsProbe {
           "softmax gradient " + columns,
           n,
           out -> kernels.softmaxRowsGradient(x, 0, y, 0, 3, columns, out, 0));
+      Matrix gain = new Matrix(finite("gain", columns), 0, 0, 1);
       check(
-          "standardize rows " + columns,
+          "normalize rows " + columns,
           n,
-          out -> kernels.standardizeRows(x, 0, 3, columns, 1e-5f, out, 0));
+          out -> {
+            Matrix to = Matrix.rows(out, 0, columns);
+            kernels.normalizeRows(matrix, 3, columns, 1e-5f, gain, gain, to);
+          });
       check(
-          "standardize rows gradient " + columns,
-          n,
-          out -> kernels.standardizeRowsGradient(y, 0, x, 0, 3, columns, 1e-5f, out, 0));
+          "normalize rows gradient " + columns,
+          n + 2 * columns,
+          out -> {
+            Matrix above = Matrix.rows(y, 0, columns);
+            Matrix to = Matrix.rows(out, 0, columns);
+            Matrix dGain = new Matrix(out, n, 0, 1);
+            Matrix dBias = new Matrix(out, n + columns, 0, 1);
+            kernels.normalizeRowsGradient(above, matrix, 3, columns, 1e-5f, gain, to, dGain, dBias);
+          });
       if (columns > 0) {
         int[] classes = {0, columns - 1, columns / 2};
         check(
@@ -214,20 +224,24 @@ final class NumericsProbe {
             "moments " + size,
             2 * columns,
             out -> kernels.columnMoments(matrix, rows, columns, 1, out, 0, out, columns));
+        Matrix gain = new Matrix(finite("gains", columns), 0, 0, 1);
         check(
-            "standardize " + size,
+            "normalize " + size,
             n,
             out -> {
               Matrix to = Matrix.rows(out, 0, columns);
-              kernels.standardizeColumns(matrix, rows, columns, 1, 1e-5f, to);
+              kernels.normalizeColumns(matrix, rows, columns, 1, 1e-5f, gain, gain, to);
             });
         check(
-            "standardize gradient " + size,
-            n,
+            "normalize gradient " + size,
+            n + 2 * columns,
             out -> {
               Matrix to = Matrix.rows(out, 0, columns);
               Matrix above = Matrix.rows(dy, 0, columns);
-              kernels.standardizeColumnsGradient(above, matrix, rows, columns, 1, 1e-5f, to);
+              Matrix dGain = new Matrix(out, n, 0, 1);
+              Matrix dBias = new Matrix(out, n + columns, 0, 1);
+              kernels.normalizeColumnsGradient(
+                  above, matrix, rows, columns, 1, 1e-5f, gain, to, dGain, dBias);
             });
       }
     }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Holds the reductions and softmax to the plain kernels, bit for bit.
 class RowBitsTest {
@@ -92,20 +93,38 @@ class RowBitsTest {
     }
   }
 
-  @Test
-  void standardizedRowsGiveTheSameBits() {
+  /// Fewer rows than a sum over columns takes at a time, and more.
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7, 300})
+  void normalizedRowsGiveTheSameBits(int rows) {
     for (int columns : Numbers.LENGTHS) {
-      float[] dy = Numbers.mixed(7 * columns + 2, 1);
-      float[] x = Numbers.ordinary(7 * columns + 3, 2);
-      float[] actual = Numbers.ordinary(7 * columns + 4, 3);
+      int n = rows * columns;
+      Matrix dy = Matrix.rows(Numbers.ordinary(n + 2, 1), 2, columns);
+      Matrix x = Matrix.rows(Numbers.ordinary(n + 3, 2), 3, columns);
+      Matrix gain = new Matrix(Numbers.ordinary(columns + 1, 4), 1, 0, 1);
+      Matrix bias = new Matrix(Numbers.ordinary(columns + 2, 5), 2, 0, 1);
+      float[] actual = Numbers.ordinary(n + 2 * columns + 4, 3);
       float[] expected = actual.clone();
-      VECTOR.standardizeRows(x, 3, 7, columns, 0.01f, actual, 1);
-      PLAIN.standardizeRows(x, 3, 7, columns, 0.01f, expected, 1);
+      values(VECTOR, x, rows, columns, gain, bias, actual);
+      values(PLAIN, x, rows, columns, gain, bias, expected);
       assertThat(actual).as("%d columns", columns).isEqualTo(expected);
-      VECTOR.standardizeRowsGradient(dy, 2, x, 3, 7, columns, 0.01f, actual, 1);
-      PLAIN.standardizeRowsGradient(dy, 2, x, 3, 7, columns, 0.01f, expected, 1);
+      gradients(VECTOR, dy, x, rows, columns, gain, actual);
+      gradients(PLAIN, dy, x, rows, columns, gain, expected);
       assertThat(actual).as("gradient, %d columns", columns).isEqualTo(expected);
     }
+  }
+
+  private static void values(
+      Kernels kernels, Matrix x, int rows, int columns, Matrix gain, Matrix bias, float[] out) {
+    kernels.normalizeRows(x, rows, columns, 0.01f, gain, bias, Matrix.rows(out, 1, columns));
+  }
+
+  private static void gradients(
+      Kernels kernels, Matrix dy, Matrix x, int rows, int columns, Matrix gain, float[] out) {
+    Matrix dx = Matrix.rows(out, 1, columns);
+    Matrix dGain = new Matrix(out, 2 + rows * columns, 0, 1);
+    Matrix dBias = new Matrix(out, 3 + (rows + 1) * columns, 0, 1);
+    kernels.normalizeRowsGradient(dy, x, rows, columns, 0.01f, gain, dx, dGain, dBias);
   }
 
   /// Rows that see nearly everything, and rows that see little.

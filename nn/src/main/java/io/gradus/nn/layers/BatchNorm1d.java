@@ -145,8 +145,7 @@ public record BatchNorm1d(
 
   @Override
   public Tensor apply(Tensor x, Pass pass) {
-    Tensor y = pass.training() ? byBatch(x, pass) : byRunning(x);
-    return y.mul(gain.value()).add(bias.value());
+    return pass.training() ? byBatch(x, pass) : byRunning(x);
   }
 
   private Tensor byBatch(Tensor x, Pass pass) {
@@ -155,6 +154,8 @@ public record BatchNorm1d(
     Normalisations.Normalised batch =
         Normalisations.normalised(
             x,
+            gain.value(),
+            bias.value(),
             settings.eps(),
             settings.normaliser().correction(),
             Variance.UNBIASED.correction(),
@@ -170,8 +171,10 @@ public record BatchNorm1d(
           case VARIANCE -> spread;
           case DEVIATION -> spread.square();
         };
-    return Normalisations.batchNorm(
-        x, new Statistics(runningMean.value(), variance), settings.eps());
+    var statistics = new Statistics(runningMean.value(), variance);
+    return Normalisations.batchNorm(x, statistics, settings.eps())
+        .mul(gain.value())
+        .add(bias.value());
   }
 
   private void remember(Statistics batch, Pass pass) {

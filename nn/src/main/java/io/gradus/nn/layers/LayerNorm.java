@@ -11,6 +11,7 @@ import io.gradus.plugin.Default;
 import io.gradus.plugin.Doc;
 import io.gradus.tensor.Normalisations;
 import io.gradus.tensor.Parameter;
+import io.gradus.tensor.Shape;
 import io.gradus.tensor.Tensor;
 import java.util.Optional;
 
@@ -50,8 +51,9 @@ public record LayerNorm(double eps, Optional<Parameter> gain, Optional<Parameter
 
   @Override
   public Tensor apply(Tensor x, Pass pass) {
-    Tensor y = Normalisations.layerNorm(x, eps);
-    Tensor scaled = gain.isPresent() ? y.mul(gain.get().value()) : y;
-    return bias.isPresent() ? scaled.add(bias.get().value()) : scaled;
+    Shape channels = Shape.of(x.shape().length(-1));
+    Tensor factors = gain.map(Parameter::value).orElseGet(() -> Tensor.ones(channels, x.dtype()));
+    Tensor terms = bias.map(Parameter::value).orElseGet(() -> Tensor.zeros(channels, x.dtype()));
+    return Normalisations.layerNorm(x, factors, terms, eps);
   }
 }

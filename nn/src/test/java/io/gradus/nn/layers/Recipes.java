@@ -34,7 +34,7 @@ final class Recipes {
 
     @Override
     public Tensor apply(Tensor x, Pass pass) {
-      return Normalisations.layerNorm(x, 1e-5);
+      return Normalisations.rmsNorm(x, 1e-5);
     }
   }
 

@@ -1,0 +1,89 @@
+package io.gradus.kernels;
+
+/// Columns brought to mean 0 and variance 1, then scaled and shifted, in the other primitives.
+final class ColumnNormalization {
+  private final Kernels kernels;
+  private final int rows;
+  private final int columns;
+  private final int freedom; // what a sum of squares is divided by
+
+  ColumnNormalization(Kernels kernels, int rows, int columns, int correction) {
+    this.kernels = kernels;
+    this.rows = rows;
+    this.columns = columns;
+    this.freedom = Math.max(rows - correction, 0);
+  }
+
+  /// The means and the variances, one row each.
+  void moments(Matrix x, Matrix means, Matrix variances) {
+    Matrix squares = matrix();
+    sums(x, means);
+    divide(means, rows);
+    zip(BinaryFunction.SUBTRACT, x, means, squares);
+    zip(BinaryFunction.MULTIPLY, squares, squares, squares);
+    sums(squares, variances);
+    divide(variances, freedom);
+  }
+
+  /// `out = y·gain + bias`
+  void values(Matrix x, float eps, Matrix gain, Matrix bias, Matrix out) {
+    Matrix scale = row();
+    standardize(x, eps, scale, out);
+    zip(BinaryFunction.MULTIPLY, out, gain, out);
+    zip(BinaryFunction.ADD, out, bias, out);
+  }
+
+  /// `dx = (d - Σ d/rows - y·Σ d·y/freedom) / √(variance + eps)` with `d = dy·gain`
+  void gradients(
+      Matrix dy, Matrix x, float eps, Matrix gain, Matrix dx, Matrix dGain, Matrix dBias) {
+    Matrix scale = row();
+    Matrix share = row();
+    Matrix y = matrix();
+    Matrix product = matrix();
+    standardize(x, eps, scale, y);
+    zip(BinaryFunction.MULTIPLY, dy, y, product);
+    sums(product, dGain);
+    sums(dy, dBias);
+    zip(BinaryFunction.MULTIPLY, dy, gain, dx);
+    zip(BinaryFunction.MULTIPLY, dx, y, product);
+    sums(product, share);
+    divide(share, freedom);
+    zip(BinaryFunction.MULTIPLY, y, share, y);
+    sums(dx, share);
+    divide(share, rows);
+    zip(BinaryFunction.SUBTRACT, dx, share, dx);
+    zip(BinaryFunction.SUBTRACT, dx, y, dx);
+    zip(BinaryFunction.MULTIPLY, dx, scale, dx);
+  }
+
+  /// `y = (x - mean)·scale` with `scale = 1 / √(variance + eps)`
+  private void standardize(Matrix x, float eps, Matrix scale, Matrix y) {
+    Matrix mean = row();
+    moments(x, mean, scale);
+    kernels.zip(BinaryFunction.ADD, scale, Matrix.of(eps), scale, 1, columns);
+    kernels.map(UnaryFunction.SQRT, scale.data(), 0, scale.data(), 0, columns);
+    kernels.map(UnaryFunction.RECIPROCAL, scale.data(), 0, scale.data(), 0, columns);
+    zip(BinaryFunction.SUBTRACT, x, mean, y);
+    zip(BinaryFunction.MULTIPLY, y, scale, y);
+  }
+
+  private void sums(Matrix x, Matrix out) {
+    kernels.columnSums(x, rows, columns, out.data(), out.offset());
+  }
+
+  private void divide(Matrix row, int by) {
+    kernels.zip(BinaryFunction.DIVIDE, row, Matrix.of(by), row, 1, columns);
+  }
+
+  private void zip(BinaryFunction f, Matrix x, Matrix y, Matrix out) {
+    kernels.zip(f, x, y, out, rows, columns);
+  }
+
+  private Matrix row() {
+    return new Matrix(new float[columns], 0, 0, 1);
+  }
+
+  private Matrix matrix() {
+    return Matrix.rows(new float[rows * columns], 0, columns);
+  }
+}
