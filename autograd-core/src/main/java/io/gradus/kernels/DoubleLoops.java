@@ -28,6 +28,17 @@ public final class DoubleLoops {
     }
   }
 
+  /// As [Kernels#descend].
+  public static boolean descend(
+      double rate, double[] g, int gOffset, double[] w, int wOffset, int n) {
+    boolean finite = true;
+    for (int i = 0; i < n; i++) {
+      w[wOffset + i] -= rate * g[gOffset + i];
+      finite &= Double.isFinite(w[wOffset + i]);
+    }
+    return finite;
+  }
+
   /// As [Kernels#rowSums].
   public static void rowSums(DoubleMatrix x, int rows, int columns, double[] out, int outOffset) {
     double[] lanes = new double[Reductions.LANES];

@@ -199,6 +199,21 @@ public interface Kernels extends Primitives {
     new RowNormalization(this, rows, columns, eps).gradients(dy, x, gain, dx, dGain, dBias);
   }
 
+  /// `w[i] = w[i] - rate·g[i]` for `n` elements: a step of gradient descent.
+  ///
+  /// @return whether every one of these `w` is finite now
+  default boolean descend(float rate, float[] g, int gOffset, float[] w, int wOffset, int n) {
+    Matrix step = Matrix.rows(new float[n], 0, n);
+    Matrix numbers = Matrix.rows(w, wOffset, n);
+    zip(BinaryFunction.MULTIPLY, Matrix.rows(g, gOffset, n), Matrix.of(rate), step, 1, n);
+    zip(BinaryFunction.SUBTRACT, numbers, step, numbers, 1, n);
+    boolean finite = true;
+    for (int i = wOffset; i < wOffset + n; i++) {
+      finite &= Float.isFinite(w[i]);
+    }
+    return finite;
+  }
+
   /// `out[i] = x[i] · s(x[i])` for `n` elements, with the share of the gate.
   default void gate(Gate gate, float[] x, int xOffset, float[] out, int outOffset, int n) {
     Gates.values(this, gate, x, xOffset, out, outOffset, n);

@@ -7,6 +7,7 @@ import io.gradus.kernels.Gate;
 import io.gradus.kernels.Kernels;
 import io.gradus.kernels.Matrix;
 import io.gradus.kernels.UnaryFunction;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Functions of one or two elements, over whole tensors.
 final class Elementwise {
@@ -111,21 +112,31 @@ final class Elementwise {
     return zipFlat(BinaryFunction.MULTIPLY, Copies.packed(x), Tensor.scalar(factor, x.dtype()), 0);
   }
 
-  /// `a ← a - b`, both contiguous and of one size: for parameters alone, whose numbers change.
-  static void subtractInPlace(Tensor a, Tensor b) {
-    int n = a.shape().size();
-    switch (a.storage()) {
+  /// `w ← w - rate·g`, both contiguous and of one size: for parameters alone, whose numbers change.
+  ///
+  /// @return whether every number is finite then
+  static boolean descend(Tensor w, Tensor g, double rate) {
+    int n = w.shape().size();
+    int wo = w.layout().offset();
+    int go = g.layout().offset();
+    return switch (w.storage()) {
       case Storage.Floats _ -> {
-        Matrix to = Matrix.rows(a.floats(), a.layout().offset(), n);
-        Matrix by = Matrix.rows(b.floats(), b.layout().offset(), n);
-        Scope.current().compute().kernels().zip(BinaryFunction.SUBTRACT, to, by, to, 1, n);
+        float[] numbers = w.floats();
+        float[] slopes = g.floats();
+        Kernels kernels = Scope.current().compute().kernels();
+        AtomicBoolean finite = new AtomicBoolean(true);
+        Parts.over(
+            n,
+            1,
+            (lo, hi) -> {
+              if (!kernels.descend((float) rate, slopes, go + lo, numbers, wo + lo, hi - lo)) {
+                finite.set(false);
+              }
+            });
+        yield finite.get();
       }
-      case Storage.Doubles _ -> {
-        DoubleMatrix to = new DoubleMatrix(a.doubles(), a.layout().offset(), n, 1);
-        DoubleMatrix by = new DoubleMatrix(b.doubles(), b.layout().offset(), n, 1);
-        DoubleLoops.zip(BinaryFunction.SUBTRACT, to, by, to, 1, n);
-      }
-    }
+      case Storage.Doubles _ -> DoubleLoops.descend(rate, g.doubles(), go, w.doubles(), wo, n);
+    };
   }
 
   /// `x / divisor`.

@@ -58,16 +58,18 @@ public final class Parameter {
 
   /// A step of gradient descent in place: `w ← w - rate·g`.
   ///
+  /// @return whether every number is finite then
   /// @throws ShapeException if the shape of the gradient differs
-  public void descend(Tensor gradient, double rate) {
+  public boolean descend(Tensor gradient, double rate) {
     if (!gradient.shape().equals(layout.shape())) {
       throw new ShapeException(
           "%s %s cannot take a step along %s".formatted(name, layout.shape(), gradient.shape()));
     }
     Elementwise.commonType(value, gradient, "along");
-    Elementwise.subtractInPlace(value, Elementwise.scale(gradient, rate));
+    boolean finite = Elementwise.descend(value, Copies.packed(gradient), rate);
     updates++;
     value = current();
+    return finite;
   }
 
   /// Whether no number is NaN or infinite.

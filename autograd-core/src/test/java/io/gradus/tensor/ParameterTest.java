@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /// The one mutable thing in a model.
@@ -73,9 +74,36 @@ class ParameterTest {
     for (DType type : DType.values()) {
       var weight = new Parameter("weight", Tensor.of(new double[] {1, 2, 3, 4}, 2, 2).to(type));
       Tensor gradient = Tensor.of(new double[] {8, 0, -8, 4}, 2, 2).to(type);
-      weight.descend(gradient.transpose(), 0.25);
+      assertThat(weight.descend(gradient.transpose(), 0.25)).isTrue();
       assertThat(weight.value().toDoubles()).containsExactly(-1, 4, 3, 3);
     }
+  }
+
+  /// Wherever in the vectors it stands.
+  @Test
+  void aStepThatLeavesTheFiniteNumbersIsTold() {
+    for (DType type : DType.values()) {
+      for (double odd : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
+        for (int place = 0; place < 37; place++) {
+          double[] slopes = new double[37];
+          slopes[place] = odd;
+          var weight = new Parameter("weight", Tensor.ones(Shape.of(37), type));
+          assertThat(weight.descend(Tensor.of(slopes, 37).to(type), 0.1)).isFalse();
+        }
+      }
+    }
+  }
+
+  @Test
+  void aStepOfManyNumbersIsThatOfEach() {
+    int n = 100_000; // the workers share them
+    double[] numbers = new double[n];
+    Arrays.setAll(numbers, i -> i % 7 - 3);
+    Tensor slope = Tensor.of(numbers, n).to(DType.FLOAT32);
+    var weight = new Parameter("weight", slope);
+    assertThat(weight.descend(slope, 0.5)).isTrue();
+    Arrays.setAll(numbers, i -> (i % 7 - 3) * 0.5);
+    assertThat(weight.value().toDoubles()).isEqualTo(numbers);
   }
 
   @Test

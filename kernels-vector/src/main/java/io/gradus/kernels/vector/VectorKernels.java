@@ -206,6 +206,14 @@ public final class VectorKernels implements Kernels {
   }
 
   @Override
+  public boolean descend(float rate, float[] g, int gOffset, float[] w, int wOffset, int n) {
+    int whole = Lanes.SPECIES.loopBound(n);
+    boolean finite = VectorDescent.step(rate, g, gOffset, w, wOffset, whole);
+    int rest = n - whole;
+    return plain.descend(rate, g, gOffset + whole, w, wOffset + whole, rest) && finite;
+  }
+
+  @Override
   public void gate(Gate gate, float[] x, int xOffset, float[] out, int outOffset, int n) {
     if (gate == Gate.GELU) {
       VectorGelu.values(x, xOffset, out, outOffset, n);

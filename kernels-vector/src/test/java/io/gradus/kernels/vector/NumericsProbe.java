@@ -65,6 +65,17 @@ final class NumericsProbe {
   }
 
   private void zips() {
+    for (int n : sizes) {
+      float[] slopes = finite("slopes", n + 3);
+      float[] weights = finite("weights", n);
+      check(
+          "descent " + n,
+          n,
+          out -> {
+            System.arraycopy(weights, 0, out, 0, n);
+            boolean _ = kernels.descend(0.1f, slopes, 3, out, 0, n);
+          });
+    }
     for (BinaryFunction f : BinaryFunction.values()) {
       for (int rows : new int[] {1, 3}) {
         for (int n : sizes) {

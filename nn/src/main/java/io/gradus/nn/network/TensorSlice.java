@@ -73,8 +73,7 @@ public final class TensorSlice implements Slice {
 
   @Override
   public boolean descend(double rate) {
-    gradient.ifPresent(slope -> parameter.descend(slope, rate));
-    return parameter.isFinite();
+    return gradient.isPresent() ? parameter.descend(gradient.get(), rate) : parameter.isFinite();
   }
 
   @Override
