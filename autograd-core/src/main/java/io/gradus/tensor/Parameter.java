@@ -1,5 +1,7 @@
 package io.gradus.tensor;
 
+import java.util.function.BiConsumer;
+
 /// A tensor that learns: the one mutable thing in a model.
 public final class Parameter {
   private final String name;
@@ -70,6 +72,32 @@ public final class Parameter {
     updates++;
     value = current();
     return finite;
+  }
+
+  /// Whether this and a gradient are floats, each at the front of an array, without gaps.
+  public boolean movableAlong(Tensor gradient) {
+    return storage instanceof Storage.Floats
+        && gradient.storage() instanceof Storage.Floats
+        && layout.offset() == 0
+        && gradient.shape().equals(layout.shape())
+        && gradient.layout().offset() == 0
+        && gradient.layout().contiguous();
+  }
+
+  /// Lets `mover` change the numbers in place.
+  ///
+  /// @param mover gets the array of the numbers, and that of the gradient
+  /// @return whether every number is finite then
+  /// @throws IllegalArgumentException if it is not [#movableAlong] that gradient
+  public boolean move(Tensor gradient, BiConsumer<float[], float[]> mover) {
+    if (!movableAlong(gradient)) {
+      throw new IllegalArgumentException(
+          "%s cannot be moved along %s in place".formatted(value, gradient));
+    }
+    mover.accept(value.floats(), gradient.floats());
+    updates++;
+    value = current();
+    return isFinite();
   }
 
   /// Whether no number is NaN or infinite.

@@ -51,6 +51,27 @@ public interface Slice {
     return finite;
   }
 
+  /// Whether [#move] can be asked for: the numbers are floats at the front of an array, and so is
+  /// their gradient.
+  default boolean movable() {
+    return false;
+  }
+
+  /// Lets an optimizer change the numbers where they lie.
+  ///
+  /// @return whether all numbers are finite after it
+  /// @throws IllegalStateException if it is not [#movable]
+  default boolean move(Mover mover) {
+    throw new IllegalStateException(name() + " is not movable");
+  }
+
+  /// Changes numbers along their gradient.
+  @FunctionalInterface
+  interface Mover {
+    /// Changes the first numbers of `w`, as many as the slice has.
+    void move(float[] w, float[] g);
+  }
+
   /// Copies all numbers into `out`.
   default void read(double[] out) {
     read(0, out, size());

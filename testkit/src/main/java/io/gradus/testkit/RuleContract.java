@@ -3,6 +3,7 @@ package io.gradus.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.gradus.optimizers.FloatRule;
 import io.gradus.optimizers.Rule;
 import io.gradus.tensor.DType;
 import io.gradus.tensor.Shape;
@@ -90,6 +91,14 @@ public interface RuleContract {
     }
     if (rule.descends() && !Arrays.equals(w, expected)) {
       fail("%s says it descends, and does not take the rate times the gradient away", sample);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  default void oneForFloatsMovesThemToTheBitsOfDoubles(RuleSample sample) {
+    if (sample.rule() instanceof FloatRule<?> rule && !FloatSteps.same(rule)) {
+      fail("%s moves floats where they lie otherwise than by way of doubles", sample);
     }
   }
 

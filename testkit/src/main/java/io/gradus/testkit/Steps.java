@@ -34,10 +34,15 @@ record Steps(List<double[]> arrays) {
       }
     }
     List<double[]> all = new ArrayList<>(List.of(w));
-    for (RecordComponent component : memory.getClass().getRecordComponents()) {
-      all.add(array(memory, component));
-    }
+    all.addAll(arrays(memory));
     return new Steps(all);
+  }
+
+  /// The components of a memory.
+  static List<double[]> arrays(Record memory) {
+    return Arrays.stream(memory.getClass().getRecordComponents())
+        .map(component -> array(memory, component))
+        .toList();
   }
 
   /// Of a whole slice.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.gradus.optimizers.Rule;
 import io.gradus.testkit.wrong.Forgetful;
 import io.gradus.testkit.wrong.OddRule;
+import io.gradus.testkit.wrong.Unscaled;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.AbstractThrowableAssert;
@@ -87,6 +88,13 @@ class BrokenRulesTest {
     Rule<?> wrong = new OddRule(0, true, (_, w, g) -> descend(w, g, 0.1));
     refused(() -> CONTRACT.oneThatOnlyDescendsTakesTheRateTimesTheGradient(RuleSample.of(wrong)))
         .hasMessage("OddRule says it descends, and does not take the rate times the gradient away");
+  }
+
+  @Test
+  void aRuleWhoseFloatsGoElsewhere() {
+    RuleSample wrong = RuleSample.of(new Unscaled());
+    refused(() -> CONTRACT.oneForFloatsMovesThemToTheBitsOfDoubles(wrong))
+        .hasMessage("Unscaled[] moves floats where they lie otherwise than by way of doubles");
   }
 
   @Test

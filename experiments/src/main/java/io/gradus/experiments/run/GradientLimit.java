@@ -13,6 +13,11 @@ record GradientLimit(double scale, Optional<Clipping> clip) {
     return scale == 1 && clip.isEmpty();
   }
 
+  /// Whether it is multiplied and nothing more.
+  boolean onlyScales() {
+    return clip.flatMap(Clipping::value).isEmpty();
+  }
+
   void apply(double[] g) {
     if (scale != 1) {
       for (int i = 0; i < g.length; i++) {

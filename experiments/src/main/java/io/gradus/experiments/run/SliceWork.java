@@ -1,6 +1,7 @@
 package io.gradus.experiments.run;
 
 import io.gradus.nn.Slice;
+import io.gradus.optimizers.FloatRule;
 import io.gradus.optimizers.Group;
 import io.gradus.optimizers.Rule;
 import io.gradus.tensor.DType;
@@ -15,7 +16,8 @@ import java.util.TreeMap;
 ///
 /// A rule works on doubles. A slice of doubles lies on the desk as a whole, and the memory there is
 /// the memory. A slice of floats comes to the desk in blocks that fit in the first cache; numbers
-/// and memory are rounded to floats when they leave it.
+/// and memory are rounded to floats when they leave it. Where the rule is one for floats too, it
+/// moves them where they lie, to the same bits.
 final class SliceWork<M extends Record> {
   private static final int BLOCK = 1024;
 
@@ -96,6 +98,18 @@ final class SliceWork<M extends Record> {
       return slice.descend(rate);
     }
     var update = new Rule.Update(t, rate, decayFactor);
+    if (rule instanceof FloatRule<M> inPlace && limit.onlyScales() && lies()) {
+      return slice.move((w, g) -> inPlace.step(update, w, g, limit.scale(), stored, slice.size()));
+    }
+    return stepByDesk(update, limit);
+  }
+
+  /// Whether numbers and gradient can be used where they lie.
+  private boolean lies() {
+    return sum.length == 0 && slice.movable();
+  }
+
+  private boolean stepByDesk(Rule.Update update, GradientLimit limit) {
     boolean finite = true;
     for (int from = 0; from < slice.size(); from += desk.size()) {
       Desk<M> at = from + desk.size() <= slice.size() ? desk : rest.orElseThrow();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gradus.experiments.Training;
 import io.gradus.nn.Slice;
+import io.gradus.nn.network.TensorSlice;
 import io.gradus.optimizers.Adam;
 import io.gradus.optimizers.AdamW;
 import io.gradus.optimizers.Clipping;
@@ -16,6 +17,8 @@ import io.gradus.random.Algorithm;
 import io.gradus.random.Generator;
 import io.gradus.tensor.Compute;
 import io.gradus.tensor.DType;
+import io.gradus.tensor.Parameter;
+import io.gradus.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -77,6 +80,50 @@ class OptimizerTest {
       slice.gradient[i] = (float) generator.gaussian();
     }
     return slice;
+  }
+
+  /// What [#drawn] gives, as a parameter of the tensor engine, which can be moved where it lies.
+  private static TensorSlice movable(Floats drawn) {
+    int size = drawn.size();
+    var parameter = new Parameter(drawn.name, Tensor.of(drawn.numbers.clone(), size));
+    var slice = new TensorSlice(drawn.name, parameter, true);
+    slice.found(Optional.of(Tensor.of(drawn.gradient.clone(), size)));
+    return slice;
+  }
+
+  @Test
+  void floatsThatAreMovedWhereTheyLieEndAsThoseInBlocks() {
+    Rule<?> adamw = new AdamW(new Constant(0.1), 0.9, 0.99, 1e-8, 0.1);
+    for (Optional<Clipping> clip :
+        List.of(
+            Optional.<Clipping>empty(),
+            Optional.of(new Clipping(Optional.of(0.5), Optional.empty())),
+            Optional.of(new Clipping(Optional.empty(), Optional.of(0.5))))) {
+      Floats inBlocks = drawn("w", 2500);
+      TensorSlice inPlace = movable(inBlocks);
+      Optimizer one = optimizer(adamw, plan(1, clip), inBlocks);
+      Optimizer other = optimizer(adamw, plan(1, clip), inPlace);
+      for (int t = 0; t < 3; t++) {
+        assertThat(one.step(t)).isEmpty();
+        assertThat(other.step(t)).isEmpty();
+      }
+      double[] moved = new double[2500];
+      inPlace.read(moved);
+      double[] expected = new double[2500];
+      inBlocks.read(expected);
+      assertThat(moved).isEqualTo(expected);
+      for (String component : List.of("w/m", "w/v")) {
+        assertThat(memory(other, component).floats()).isEqualTo(memory(one, component).floats());
+      }
+    }
+  }
+
+  @Test
+  void floatsThatBecomeInfiniteWhereTheyLieAreNamed() {
+    Floats drawn = drawn("w", 40);
+    drawn.gradient[17] = Float.POSITIVE_INFINITY;
+    Rule<?> adamw = new AdamW(new Constant(0.1), 0.9, 0.99, 1e-8, 0.1);
+    assertThat(optimizer(adamw, plan(1, Optional.empty()), movable(drawn)).step(0)).hasValue("w");
   }
 
   private static Plain plain(String name, double w, double g) {

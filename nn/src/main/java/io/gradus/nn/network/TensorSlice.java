@@ -77,6 +77,17 @@ public final class TensorSlice implements Slice {
   }
 
   @Override
+  public boolean movable() {
+    return gradient.isPresent() && parameter.movableAlong(gradient.get());
+  }
+
+  @Override
+  public boolean move(Mover mover) {
+    Tensor slope = gradient.orElseThrow(() -> new IllegalStateException(name + " has no gradient"));
+    return parameter.move(slope, mover::move);
+  }
+
+  @Override
   public void zeroGradient() {
     gradient = Optional.empty();
   }
