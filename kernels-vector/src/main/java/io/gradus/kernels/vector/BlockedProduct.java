@@ -42,8 +42,9 @@ record BlockedProduct(
   /// Strips of columns from which they are the parts of a product of few rows.
   private static final int FEWEST_STRIPS = 4;
 
-  /// Parts of a shared product: enough for four threads to end at about the same time.
-  private static final int PARTS = 8;
+  /// Parts of a shared product: enough for the threads to end at about the same time, also where
+  /// one is slower than the others for a while.
+  private static final int PARTS = 16;
 
   void run(Workers workers) {
     if (!shared && m <= ROWS && n <= COLUMNS && k <= DEPTH) {
