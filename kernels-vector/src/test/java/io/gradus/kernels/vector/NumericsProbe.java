@@ -45,7 +45,7 @@ final class NumericsProbe {
     probe.zips();
     probe.sums();
     probe.rows();
-    probe.columns();
+    probe.norms();
     probe.gates();
     probe.heads();
     probe.products();
@@ -132,24 +132,6 @@ final class NumericsProbe {
           "softmax gradient " + columns,
           n,
           out -> kernels.softmaxRowsGradient(x, 0, y, 0, 3, columns, out, 0));
-      Matrix gain = new Matrix(finite("gain", columns), 0, 0, 1);
-      check(
-          "normalize rows " + columns,
-          n,
-          out -> {
-            Matrix to = Matrix.rows(out, 0, columns);
-            kernels.normalizeRows(matrix, 3, columns, 1e-5f, gain, gain, to);
-          });
-      check(
-          "normalize rows gradient " + columns,
-          n + 2 * columns,
-          out -> {
-            Matrix above = Matrix.rows(y, 0, columns);
-            Matrix to = Matrix.rows(out, 0, columns);
-            Matrix dGain = new Matrix(out, n, 0, 1);
-            Matrix dBias = new Matrix(out, n + columns, 0, 1);
-            kernels.normalizeRowsGradient(above, matrix, 3, columns, 1e-5f, gain, to, dGain, dBias);
-          });
       if (columns > 0) {
         int[] classes = {0, columns - 1, columns / 2};
         check(
@@ -223,37 +205,12 @@ final class NumericsProbe {
     kernels.causalSoftmax(0.3f, out, Math.max(0, columns - 3), 3, columns);
   }
 
-  private void columns() {
-    for (int rows : new int[] {2, 3, 32, 257}) {
-      for (int columns : sizes) {
-        int n = rows * columns;
-        float[] x = finite("columns", n + 2);
-        float[] dy = finite("more columns", n);
-        Matrix matrix = Matrix.rows(x, 2, columns);
-        String size = rows + " x " + columns;
-        check(
-            "moments " + size,
-            2 * columns,
-            out -> kernels.columnMoments(matrix, rows, columns, 1, out, 0, out, columns));
-        Matrix gain = new Matrix(finite("gains", columns), 0, 0, 1);
-        check(
-            "normalize " + size,
-            n,
-            out -> {
-              Matrix to = Matrix.rows(out, 0, columns);
-              kernels.normalizeColumns(matrix, rows, columns, 1, 1e-5f, gain, gain, to);
-            });
-        check(
-            "normalize gradient " + size,
-            n + 2 * columns,
-            out -> {
-              Matrix to = Matrix.rows(out, 0, columns);
-              Matrix above = Matrix.rows(dy, 0, columns);
-              Matrix dGain = new Matrix(out, n, 0, 1);
-              Matrix dBias = new Matrix(out, n + columns, 0, 1);
-              kernels.normalizeColumnsGradient(
-                  above, matrix, rows, columns, 1, 1e-5f, gain, to, dGain, dBias);
-            });
+  private void norms() {
+    var norms = new NormsProbe(kernels, this::check);
+    for (int columns : sizes) {
+      norms.rows(columns);
+      for (int rows : new int[] {2, 3, 32, 257}) {
+        norms.columns(rows, columns);
       }
     }
   }
