@@ -52,7 +52,8 @@ final class VectorCausalSoftmax {
     float[] sums = Packing.buffer(POWERS, rows * COUNT);
     for (int r = 0; r < rows; r++) {
       int seen = Math.min(before + r + 1, columns);
-      VectorReductions.sumOfProducts(dy, y, r * columns, seen).intoArray(sums, r * COUNT);
+      int row = r * columns;
+      VectorReductions.sumOfProducts(dy, row, y, row, seen).intoArray(sums, r * COUNT);
     }
     for (int r = 0; r < rows; r++) {
       int seen = Math.min(before + r + 1, columns);

@@ -114,12 +114,12 @@ final class VectorReductions {
   }
 
   /// The sum of `n` products, in every lane: as [#sum] of them. Of 8 or 16 lanes.
-  static FloatVector sumOfProducts(float[] x, float[] y, int from, int n) {
+  static FloatVector sumOfProducts(float[] x, int xFrom, float[] y, int yFrom, int n) {
     FloatVector low = FloatVector.zero(SPECIES);
     FloatVector high = FloatVector.zero(SPECIES);
     int i = 0;
     for (; i < SPECIES.loopBound(n); i += COUNT) {
-      FloatVector product = fromArray(SPECIES, x, from + i).mul(fromArray(SPECIES, y, from + i));
+      FloatVector product = fromArray(SPECIES, x, xFrom + i).mul(fromArray(SPECIES, y, yFrom + i));
       if (COUNT == 16 || i % Reductions.LANES == 0) {
         low = low.add(product);
       } else {
@@ -129,7 +129,7 @@ final class VectorReductions {
     if (i < n) {
       VectorMask<Float> mask = SPECIES.indexInRange(i, n);
       FloatVector product =
-          fromArray(SPECIES, x, from + i, mask).mul(fromArray(SPECIES, y, from + i, mask));
+          fromArray(SPECIES, x, xFrom + i, mask).mul(fromArray(SPECIES, y, yFrom + i, mask));
       if (COUNT == 16 || i % Reductions.LANES == 0) {
         low = low.add(product);
       } else {

@@ -9,22 +9,37 @@ import io.gradus.kernels.Reductions;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
 
 /// Rows brought to mean 0 and variance 1, then scaled and shifted, in the operations of
-/// [io.gradus.kernels.Kernels#normalizeRows], a row at a time.
+/// [io.gradus.kernels.Kernels#normalizeRows].
+///
+/// Some rows at a time, so that they stay in the first-level cache; each loop passes all of them
+/// before the next one begins: what a row waits for is short beside what the others have to do.
 final class VectorRowNormalization {
   private VectorRowNormalization() {}
+
+  private static final int MOST_ROWS = 32;
+
+  /// Numbers that are worked on together: 16 KiB, half of a first-level cache.
+  private static final int BLOCK = 4096;
+
+  private static int rowsOfBlock(int columns) {
+    return Math.clamp(BLOCK / Math.max(1, columns), 1, MOST_ROWS);
+  }
 
   /// As [io.gradus.kernels.Kernels#normalizeRows].
   static void values(
       Matrix x, int rows, int columns, float eps, Matrix gain, Matrix bias, Matrix out) {
-    float[] squares = new float[columns];
-    int g = gain.offset();
-    int b = bias.offset();
-    for (int r = 0; r < rows; r++) {
-      int to = out.index(r, 0);
-      float inverse = centre(x.data(), x.index(r, 0), columns, eps, out.data(), to, squares);
-      scale(out.data(), to, inverse, gain.data(), g, bias.data(), b, columns);
+    float[] inverse = new float[MOST_ROWS];
+    int block = rowsOfBlock(columns);
+    for (int from = 0; from < rows; from += block) {
+      int count = Math.min(block, rows - from);
+      Matrix to = Packing.view(out, from, 0);
+      centre(Packing.view(x, from, 0), count, columns, eps, to, inverse);
+      for (int r = 0; r < count; r++) {
+        scale(to.data(), to.index(r, 0), inverse[r], gain, bias, columns);
+      }
     }
   }
 
@@ -39,27 +54,71 @@ final class VectorRowNormalization {
       Matrix dx,
       Matrix dGain,
       Matrix dBias) {
-    float[] y = new float[columns];
-    float[] d = new float[columns];
-    float[] products = new float[columns];
     float[] gains = new float[columns]; // of a chunk
     float[] terms = new float[columns];
+    int block = rowsOfBlock(columns);
+    var of = new Block(columns, gain, gains, terms, block);
     clear(dGain, columns);
     clear(dBias, columns);
     for (int begin = 0; begin < rows; begin += Reductions.CHUNK) {
       Arrays.fill(gains, 0);
       Arrays.fill(terms, 0);
-      for (int r = begin; r < Math.min(begin + Reductions.CHUNK, rows); r++) {
-        int above = dy.index(r, 0);
-        float inverse = centre(x.data(), x.index(r, 0), columns, eps, y, 0, products);
-        standardize(dy.data(), above, inverse, y, gains, terms, columns);
-        pair(dy.data(), above, gain.data(), gain.offset(), y, d, products, columns);
-        float level = VectorReductions.sum(d, 0, columns) / columns;
-        float along = VectorReductions.sum(products, 0, columns) / columns;
-        combine(d, level, y, along, inverse, dx.data(), dx.index(r, 0), columns);
+      int end = Math.min(begin + Reductions.CHUNK, rows);
+      for (int from = begin; from < end; from += block) {
+        of.gradients(
+            Packing.view(dy, from, 0),
+            Packing.view(x, from, 0),
+            Math.min(block, end - from),
+            eps,
+            Packing.view(dx, from, 0));
       }
       add(gains, dGain);
       add(terms, dBias);
+    }
+  }
+
+  /// What the rows of a block have in common, and room for what is computed of them.
+  private record Block(
+      int columns,
+      Matrix gain,
+      float[] gains,
+      float[] terms,
+      Matrix standard,
+      float[] inverse,
+      float[] level,
+      float[] along) {
+    Block(int columns, Matrix gain, float[] gains, float[] terms, int rows) {
+      this(
+          columns,
+          gain,
+          gains,
+          terms,
+          Matrix.rows(new float[rows * columns], 0, columns),
+          new float[MOST_ROWS],
+          new float[MOST_ROWS],
+          new float[MOST_ROWS]);
+    }
+
+    void gradients(Matrix dy, Matrix x, int rows, float eps, Matrix dx) {
+      float[] y = standard.data();
+      centre(x, rows, columns, eps, standard, inverse);
+      for (int r = 0; r < rows; r++) {
+        standardize(dy.data(), dy.index(r, 0), inverse[r], y, r * columns, gains, terms, columns);
+      }
+      for (int r = 0; r < rows; r++) {
+        product(dy.data(), dy.index(r, 0), gain, dx.data(), dx.index(r, 0), columns);
+      }
+      for (int r = 0; r < rows; r++) {
+        level[r] = VectorReductions.sum(dx.data(), dx.index(r, 0), columns);
+        along[r] =
+            VectorReductions.sumOfProducts(dx.data(), dx.index(r, 0), y, r * columns, columns)
+                .lane(0);
+      }
+      divide(level, columns);
+      divide(along, columns);
+      for (int r = 0; r < rows; r++) {
+        combine(level[r], y, r * columns, along[r], inverse[r], dx.data(), dx.index(r, 0), columns);
+      }
     }
   }
 
@@ -74,99 +133,120 @@ final class VectorRowNormalization {
     }
   }
 
-  /// `out = x - mean`, with its squares; gives `1 / √(variance + eps)`.
-  private static float centre(
-      float[] x, int i, int n, float eps, float[] out, int k, float[] squares) {
-    float mean = VectorReductions.sum(x, i, n) / n;
+  /// `out = x - mean` and `inverse = 1 / √(variance + eps)` of each row.
+  private static void centre(
+      Matrix x, int rows, int columns, float eps, Matrix out, float[] inverse) {
+    for (int r = 0; r < rows; r++) {
+      inverse[r] = VectorReductions.sum(x.data(), x.index(r, 0), columns);
+    }
+    divide(inverse, columns);
+    for (int r = 0; r < rows; r++) {
+      less(x.data(), x.index(r, 0), inverse[r], out.data(), out.index(r, 0), columns);
+    }
+    for (int r = 0; r < rows; r++) {
+      int row = out.index(r, 0);
+      inverse[r] =
+          VectorReductions.sumOfProducts(out.data(), row, out.data(), row, columns).lane(0);
+    }
+    divide(inverse, columns);
+    for (int r = 0; r < MOST_ROWS; r += COUNT) {
+      FloatVector root = fromArray(SPECIES, inverse, r).add(eps).lanewise(VectorOperators.SQRT);
+      FloatVector.broadcast(SPECIES, 1).div(root).intoArray(inverse, r);
+    }
+  }
+
+  private static void divide(float[] ofRows, int by) {
+    for (int r = 0; r < MOST_ROWS; r += COUNT) {
+      fromArray(SPECIES, ofRows, r).div(by).intoArray(ofRows, r);
+    }
+  }
+
+  /// `out = x - mean`
+  private static void less(float[] x, int i, float mean, float[] out, int k, int n) {
     int c = 0;
     for (; c < SPECIES.loopBound(n); c += COUNT) {
-      FloatVector centred = fromArray(SPECIES, x, i + c).sub(mean);
-      centred.intoArray(out, k + c);
-      centred.mul(centred).intoArray(squares, c);
+      fromArray(SPECIES, x, i + c).sub(mean).intoArray(out, k + c);
     }
     if (c < n) {
       VectorMask<Float> mask = SPECIES.indexInRange(c, n);
-      FloatVector centred = fromArray(SPECIES, x, i + c, mask).sub(mean);
-      centred.intoArray(out, k + c, mask);
-      centred.mul(centred).intoArray(squares, c, mask);
+      fromArray(SPECIES, x, i + c, mask).sub(mean).intoArray(out, k + c, mask);
     }
-    return 1 / (float) Math.sqrt(VectorReductions.sum(squares, 0, n) / n + eps);
   }
 
   /// `x = x · inverse · gain + bias`
-  private static void scale(
-      float[] x, int i, float inverse, float[] gain, int g, float[] bias, int b, int n) {
+  private static void scale(float[] x, int i, float inverse, Matrix gain, Matrix bias, int n) {
+    int g = gain.offset();
+    int b = bias.offset();
     int c = 0;
     for (; c < SPECIES.loopBound(n); c += COUNT) {
       fromArray(SPECIES, x, i + c)
           .mul(inverse)
-          .mul(fromArray(SPECIES, gain, g + c))
-          .add(fromArray(SPECIES, bias, b + c))
+          .mul(fromArray(SPECIES, gain.data(), g + c))
+          .add(fromArray(SPECIES, bias.data(), b + c))
           .intoArray(x, i + c);
     }
     if (c < n) {
       VectorMask<Float> mask = SPECIES.indexInRange(c, n);
       fromArray(SPECIES, x, i + c, mask)
           .mul(inverse)
-          .mul(fromArray(SPECIES, gain, g + c, mask))
-          .add(fromArray(SPECIES, bias, b + c, mask))
+          .mul(fromArray(SPECIES, gain.data(), g + c, mask))
+          .add(fromArray(SPECIES, bias.data(), b + c, mask))
           .intoArray(x, i + c, mask);
     }
   }
 
   /// `y = y · inverse`; adds `dy·y` and `dy` to sums over the rows.
   private static void standardize(
-      float[] dy, int i, float inverse, float[] y, float[] products, float[] plain, int n) {
+      float[] dy, int i, float inverse, float[] y, int j, float[] products, float[] plain, int n) {
     int c = 0;
     for (; c < SPECIES.loopBound(n); c += COUNT) {
       FloatVector above = fromArray(SPECIES, dy, i + c);
-      FloatVector scaled = fromArray(SPECIES, y, c).mul(inverse);
-      scaled.intoArray(y, c);
+      FloatVector scaled = fromArray(SPECIES, y, j + c).mul(inverse);
+      scaled.intoArray(y, j + c);
       fromArray(SPECIES, products, c).add(above.mul(scaled)).intoArray(products, c);
       fromArray(SPECIES, plain, c).add(above).intoArray(plain, c);
     }
     if (c < n) {
       VectorMask<Float> mask = SPECIES.indexInRange(c, n);
       FloatVector above = fromArray(SPECIES, dy, i + c, mask);
-      FloatVector scaled = fromArray(SPECIES, y, c, mask).mul(inverse);
-      scaled.intoArray(y, c, mask);
+      FloatVector scaled = fromArray(SPECIES, y, j + c, mask).mul(inverse);
+      scaled.intoArray(y, j + c, mask);
       fromArray(SPECIES, products, c, mask).add(above.mul(scaled)).intoArray(products, c, mask);
       fromArray(SPECIES, plain, c, mask).add(above).intoArray(plain, c, mask);
     }
   }
 
-  /// `d = dy · gain` and `products = d y`
-  private static void pair(
-      float[] dy, int i, float[] gain, int g, float[] y, float[] d, float[] products, int n) {
+  /// `out = dy · gain`
+  private static void product(float[] dy, int i, Matrix gain, float[] out, int k, int n) {
+    int g = gain.offset();
     int c = 0;
     for (; c < SPECIES.loopBound(n); c += COUNT) {
-      FloatVector scaled = fromArray(SPECIES, dy, i + c).mul(fromArray(SPECIES, gain, g + c));
-      scaled.intoArray(d, c);
-      scaled.mul(fromArray(SPECIES, y, c)).intoArray(products, c);
+      fromArray(SPECIES, dy, i + c)
+          .mul(fromArray(SPECIES, gain.data(), g + c))
+          .intoArray(out, k + c);
     }
     if (c < n) {
       VectorMask<Float> mask = SPECIES.indexInRange(c, n);
-      FloatVector scaled =
-          fromArray(SPECIES, dy, i + c, mask).mul(fromArray(SPECIES, gain, g + c, mask));
-      scaled.intoArray(d, c, mask);
-      scaled.mul(fromArray(SPECIES, y, c, mask)).intoArray(products, c, mask);
+      fromArray(SPECIES, dy, i + c, mask)
+          .mul(fromArray(SPECIES, gain.data(), g + c, mask))
+          .intoArray(out, k + c, mask);
     }
   }
 
-  /// `out = (d - level - y · along) · inverse`
+  /// `x = (x - level - y · along) · inverse`
   private static void combine(
-      float[] d, float level, float[] y, float along, float inverse, float[] out, int k, int n) {
+      float level, float[] y, int j, float along, float inverse, float[] x, int k, int n) {
     int c = 0;
     for (; c < SPECIES.loopBound(n); c += COUNT) {
-      FloatVector less = fromArray(SPECIES, y, c).mul(along);
-      FloatVector rest = fromArray(SPECIES, d, c).sub(level).sub(less);
-      rest.mul(inverse).intoArray(out, k + c);
+      FloatVector less = fromArray(SPECIES, y, j + c).mul(along);
+      FloatVector rest = fromArray(SPECIES, x, k + c).sub(level).sub(less);
+      rest.mul(inverse).intoArray(x, k + c);
     }
     if (c < n) {
       VectorMask<Float> mask = SPECIES.indexInRange(c, n);
-      FloatVector less = fromArray(SPECIES, y, c, mask).mul(along);
-      FloatVector rest = fromArray(SPECIES, d, c, mask).sub(level).sub(less);
-      rest.mul(inverse).intoArray(out, k + c, mask);
+      FloatVector less = fromArray(SPECIES, y, j + c, mask).mul(along);
+      FloatVector rest = fromArray(SPECIES, x, k + c, mask).sub(level).sub(less);
+      rest.mul(inverse).intoArray(x, k + c, mask);
     }
   }
 }
