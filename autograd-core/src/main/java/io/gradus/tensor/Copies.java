@@ -206,8 +206,26 @@ final class Copies {
     void run(int source, int sourceStep, int target, int targetStep, int n);
   }
 
-  /// Visits two layouts of one shape together, a line of the last axis at a time.
+  /// Visits two layouts of one shape together, a line of the last axis at a time; the workers share
+  /// the first axis.
   private static void walk(Layout source, Layout target, Line line) {
+    Shape shape = source.shape();
+    if (shape.rank() < 2) {
+      walkAlone(source, target, line);
+      return;
+    }
+    int units = shape.shared()[0];
+    Parts.over(
+        units,
+        shape.size() / units,
+        (lo, hi) -> walkAlone(part(source, lo, hi), part(target, lo, hi), line));
+  }
+
+  private static Layout part(Layout whole, int lo, int hi) {
+    return hi - lo == whole.shape().length(0) ? whole : whole.sliced(0, lo, hi - lo, 1);
+  }
+
+  private static void walkAlone(Layout source, Layout target, Line line) {
     int[] lengths = source.shape().shared();
     int last = lengths.length - 1;
     if (last < 0) {

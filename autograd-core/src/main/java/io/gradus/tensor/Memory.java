@@ -15,12 +15,14 @@ final class Memory {
     };
   }
 
-  /// An array of one number.
+  /// An array of one number, which the workers share.
   static Storage filled(DType type, int n, double value) {
     Storage storage = unset(type, n);
     switch (storage) {
-      case Storage.Floats floats -> Arrays.fill(floats.array(), 0, n, (float) value);
-      case Storage.Doubles doubles -> Arrays.fill(doubles.array(), 0, n, value);
+      case Storage.Floats floats ->
+          Parts.over(n, 1, (lo, hi) -> Arrays.fill(floats.array(), lo, hi, (float) value));
+      case Storage.Doubles doubles ->
+          Parts.over(n, 1, (lo, hi) -> Arrays.fill(doubles.array(), lo, hi, value));
     }
     return storage;
   }
