@@ -1,6 +1,5 @@
 package io.gradus.tensor;
 
-import io.gradus.kernels.BinaryFunction;
 import io.gradus.kernels.DoubleLoops;
 import io.gradus.kernels.DoubleMatrix;
 import io.gradus.kernels.Kernels;
@@ -77,14 +76,9 @@ final class Rows {
         sum(kernels, Storage.floats(dBiases), chunks, columns));
   }
 
-  /// Rows added up from the first on.
-  private static Tensor sum(Kernels kernels, float[] rows, int count, int columns) {
-    Storage out = Memory.filled(DType.FLOAT32, columns, 0);
-    Matrix total = Matrix.rows(Storage.floats(out), 0, columns);
-    for (int i = 0; i < count; i++) {
-      Matrix row = Matrix.rows(rows, i * columns, columns);
-      kernels.zip(BinaryFunction.ADD, total, row, total, 1, columns);
-    }
+  private static Tensor sum(Kernels kernels, float[] chunks, int count, int columns) {
+    Storage out = Memory.unset(DType.FLOAT32, columns);
+    Sums.addUp(kernels, chunks, count, columns, Storage.floats(out));
     return Tensor.of(out, Layout.rowMajor(Shape.of(columns)));
   }
 

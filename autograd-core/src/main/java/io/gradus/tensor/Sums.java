@@ -143,6 +143,11 @@ final class Sums {
             kernels.columnSums(chunk, length, columns, sums, i * columns);
           }
         });
+    addUp(kernels, sums, chunks, columns, out);
+  }
+
+  /// The sums of chunks, one row each, added up in their order.
+  static void addUp(Kernels kernels, float[] sums, int chunks, int columns, float[] out) {
     Matrix total = Matrix.rows(out, 0, columns);
     Arrays.fill(out, 0, columns, 0);
     for (int i = 0; i < chunks; i++) {
