@@ -47,7 +47,13 @@ public final class Normalisations {
     Shape channels = Shape.of(x.shape().length(-1));
     requireOne(gain, channels, "gain");
     requireOne(bias, channels, "bias");
+    requireOneType(x, gain, bias);
     return Tensor.apply(new RowOperation.LayerNorm(eps), List.of(x, gain, bias));
+  }
+
+  private static void requireOneType(Tensor x, Tensor gain, Tensor bias) {
+    DType _ = Elementwise.commonType(x, gain, "*");
+    DType _ = Elementwise.commonType(x, bias, "+");
   }
 
   private static void requireOne(Tensor each, Shape channels, String what) {
@@ -70,6 +76,7 @@ public final class Normalisations {
   /// @param axes over which the statistics are: `0` for `(B, C)`, `0, 2` for `(B, C, T)`
   public static Tensor batchNorm(
       Tensor x, Tensor gain, Tensor bias, double eps, int correction, int... axes) {
+    requireOneType(x, gain, bias);
     if (leading(x.shape(), axes)) {
       var norm = new ColumnOperation.BatchNorm(correction, eps);
       int rank = axes.length;

@@ -3,6 +3,7 @@ package io.gradus.tensor;
 import static io.gradus.tensor.DType.FLOAT64;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import io.gradus.tensor.Normalisations.Statistics;
@@ -88,6 +89,17 @@ class NormalisationsTest {
     assertThatExceptionOfType(ShapeException.class)
         .isThrownBy(() -> Normalisations.layerNorm(X, ONES, Tensor.ones(Shape.of(3), FLOAT64), 0))
         .withMessage("bias (3): one number for each of (2) is wanted");
+  }
+
+  @Test
+  void numbersOfAnotherTypeAreNamed() {
+    Tensor floats = ZEROS.to(DType.FLOAT32);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Normalisations.batchNorm(X, ONES, floats, 0, 0, 0))
+        .withMessage("FLOAT64 (2, 2) + FLOAT32 (2): the types differ; to(...) makes them one");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Normalisations.layerNorm(X.to(DType.FLOAT32), ONES, floats, 0))
+        .withMessage("FLOAT32 (2, 2) * FLOAT64 (2): the types differ; to(...) makes them one");
   }
 
   @Test
