@@ -23,37 +23,42 @@ final class ClassRows {
     for (int from = 0; from < rows; from += block) {
       int n = Math.min(block, rows - from);
       logarithms(x, from, n, logs, 0);
-      for (int r = 0; r < n; r++) {
-        int row = first + from + r;
-        out[row] = -logs[r * columns + classes[row]];
-      }
+      choose(logs, 0, n, out, first + from);
     }
   }
 
-  /// `out = chosen - softmax(x) Σ chosen`, where `chosen` is `-dy` at the class and 0 elsewhere
-  void gradients(float[] dy, int dyOffset, Matrix x, int rows, float[] out, int first) {
+  /// [#values], and `softmax(first + r) = softmax(x(r))`
+  void valuesWithSoftmax(Matrix x, int rows, float[] out, float[] softmax, int first) {
     for (int from = 0; from < rows; from += block) {
       int n = Math.min(block, rows - from);
       int to = (first + from) * columns;
-      logarithms(x, from, n, out, to);
-      kernels.map(UnaryFunction.EXP, out, to, out, to, n * columns);
-      for (int r = first + from; r < first + from + n; r++) {
-        float sum = 0 + -dy[dyOffset + r];
-        row(out, r * columns, classes[r], sum);
+      logarithms(x, from, n, softmax, to);
+      choose(softmax, to, n, out, first + from);
+      kernels.map(UnaryFunction.EXP, softmax, to, softmax, to, n * columns);
+    }
+  }
+
+  private void choose(float[] logs, int offset, int rows, float[] out, int first) {
+    for (int r = 0; r < rows; r++) {
+      out[first + r] = -logs[offset + r * columns + classes[first + r]];
+    }
+  }
+
+  /// `out = chosen - softmax Σ chosen`, where `chosen` is `-dy` at the class and 0 elsewhere
+  void gradients(float[] dy, int dyOffset, float[] softmax, int first, int rows, float[] out) {
+    for (int r = first; r < first + rows; r++) {
+      float sum = 0 + -dy[dyOffset + r];
+      int at = r * columns;
+      for (int c = at; c < at + columns; c++) {
+        out[c] = 0 - softmax[c] * sum;
       }
+      int chosen = at + classes[r];
+      out[chosen] = sum - softmax[chosen] * sum;
     }
   }
 
   private void logarithms(Matrix x, int from, int n, float[] out, int outOffset) {
     Matrix rows = Matrix.rows(x.data(), x.index(from, 0), columns);
     kernels.logSoftmaxRows(rows, n, columns, out, outOffset);
-  }
-
-  private void row(float[] out, int at, int chosen, float sum) {
-    float there = sum - out[at + chosen] * sum;
-    for (int c = 0; c < columns; c++) {
-      out[at + c] = 0 - out[at + c] * sum;
-    }
-    out[at + chosen] = there;
   }
 }

@@ -33,16 +33,16 @@ final class Gates {
     }
   }
 
-  /// `out = dy (s + x s')`
-  static void gradients(
+  /// `out = x s` and `slopes = s + x s'`
+  static void valuesAndSlopes(
       Kernels kernels,
       Gate gate,
-      float[] dy,
-      int dyOffset,
       float[] x,
       int xOffset,
       float[] out,
       int outOffset,
+      float[] slopes,
+      int slopesOffset,
       int n) {
     var gates = new Gates(kernels, gate, Math.min(n, BLOCK));
     Matrix share = flat(gates.share);
@@ -52,9 +52,8 @@ final class Gates {
       Matrix from = new Matrix(x, xOffset + i, 0, 1);
       gates.share(from);
       gates.slope(from);
-      gates.zip(BinaryFunction.ADD, share, slope, slope);
-      Matrix above = new Matrix(dy, dyOffset + i, 0, 1);
-      gates.zip(BinaryFunction.MULTIPLY, above, slope, new Matrix(out, outOffset + i, 0, 1));
+      gates.zip(BinaryFunction.MULTIPLY, from, share, new Matrix(out, outOffset + i, 0, 1));
+      gates.zip(BinaryFunction.ADD, share, slope, new Matrix(slopes, slopesOffset + i, 0, 1));
     }
   }
 

@@ -99,20 +99,33 @@ public interface Kernels extends Primitives {
         .values(Matrix.rows(x, xOffset, columns), rows, out, first);
   }
 
-  /// `out(first + r, c) = dy · (softmax(x(r, c)) - 1 at the class)` with `dy[dyOffset + first +
-  /// r]`: the gradient of [#crossEntropyRows].
+  /// [#crossEntropyRows], and what its gradient is made of: `softmax(first + r, c) = softmax(x(r,
+  /// c))`, the exponential of [#logSoftmaxRows].
+  default void crossEntropyRowsWithSoftmax(
+      float[] x,
+      int xOffset,
+      int rows,
+      int columns,
+      int[] classes,
+      float[] out,
+      float[] softmax,
+      int first) {
+    new ClassRows(this, columns, classes)
+        .valuesWithSoftmax(Matrix.rows(x, xOffset, columns), rows, out, softmax, first);
+  }
+
+  /// `out(r, c) = dy · (softmax(r, c) - 1 at the class)` with `dy[dyOffset + r]`, of the rows from
+  /// `first` on: the gradient of [#crossEntropyRows].
   default void crossEntropyRowsGradient(
       float[] dy,
       int dyOffset,
-      float[] x,
-      int xOffset,
+      float[] softmax,
       int first,
       int rows,
       int columns,
       int[] classes,
       float[] out) {
-    new ClassRows(this, columns, classes)
-        .gradients(dy, dyOffset, Matrix.rows(x, xOffset, columns), rows, out, first);
+    new ClassRows(this, columns, classes).gradients(dy, dyOffset, softmax, first, rows, out);
   }
 
   /// The mean of each column, and its variance: `Σ (x - mean)² / (rows - correction)`, NaN of fewer
@@ -219,17 +232,17 @@ public interface Kernels extends Primitives {
     Gates.values(this, gate, x, xOffset, out, outOffset, n);
   }
 
-  /// `out[i] = dy[i] · (s(x[i]) + x[i] s'(x[i]))` for `n` elements: the gradient of [#gate].
-  default void gateGradient(
+  /// [#gate] and its slopes, `slopes[i] = s(x[i]) + x[i] s'(x[i])`, for `n` elements.
+  default void gateWithSlopes(
       Gate gate,
-      float[] dy,
-      int dyOffset,
       float[] x,
       int xOffset,
       float[] out,
       int outOffset,
+      float[] slopes,
+      int slopesOffset,
       int n) {
-    Gates.gradients(this, gate, dy, dyOffset, x, xOffset, out, outOffset, n);
+    Gates.valuesAndSlopes(this, gate, x, xOffset, out, outOffset, slopes, slopesOffset, n);
   }
 
   /// `x = softmax(scale x)` over the first `before + r + 1` columns of row `r`, in place; 0 in the

@@ -1,5 +1,6 @@
 package io.gradus.tensor;
 
+import io.gradus.kernels.BinaryFunction;
 import io.gradus.kernels.Gate;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +11,7 @@ public sealed interface Activation extends Fused {
   Gate gate();
 
   /// `y = x·s(x)`, so `dx = dy·(s + x·s')`.
-  record Gated(Gate gate) implements Activation {
+  record Gated(Gate gate) implements Activation, Saving {
     @Override
     public String name() {
       return gate.name().toLowerCase(Locale.ROOT).replace('_', ' ');
@@ -31,6 +32,20 @@ public sealed interface Activation extends Fused {
         case FLOAT32 -> Elementwise.gate(gate, inputs.getFirst());
         case FLOAT64 -> Autograd.withoutGraph(() -> composition(inputs));
       };
+    }
+
+    /// The slopes `s + x·s'` are saved.
+    @Override
+    public Result forwardSaving(List<Tensor> inputs) {
+      return switch (inputs.getFirst().dtype()) {
+        case FLOAT32 -> Elementwise.gateWithSlopes(gate, inputs.getFirst());
+        case FLOAT64 -> new Result(forward(inputs), List.of());
+      };
+    }
+
+    @Override
+    public List<Tensor> gradients(Tensor dy, List<Tensor> saved) {
+      return List.of(dy.mul(saved.getFirst()));
     }
 
     @Override
@@ -60,7 +75,10 @@ public sealed interface Activation extends Fused {
     @Override
     public Tensor forward(List<Tensor> inputs) {
       return switch (inputs.getFirst().dtype()) {
-        case FLOAT32 -> Elementwise.gateGradient(gate, inputs.get(0), inputs.get(1));
+        case FLOAT32 -> {
+          Tensor slopes = Elementwise.gateWithSlopes(gate, inputs.get(1)).saved().getFirst();
+          yield Elementwise.zip(BinaryFunction.MULTIPLY, "·", inputs.get(0), slopes);
+        }
         case FLOAT64 -> Autograd.withoutGraph(() -> composition(inputs));
       };
     }

@@ -58,7 +58,7 @@ final class BackwardPass {
     }
     boolean[] leading = kept.clone();
     for (int i = 0; i < leading.length; i++) {
-      if (!leading[i] && madeOf(order.get(i)) instanceof Origin.Made(_, var inputs)) {
+      if (!leading[i] && madeOf(order.get(i)) instanceof Origin.Made(_, var inputs, _)) {
         for (int j = 0; j < inputs.size() && !leading[i]; j++) {
           leading[i] = leading[place(inputs.get(j))];
         }
@@ -72,8 +72,8 @@ final class BackwardPass {
       for (int at = order.size() - 1; at >= 0; at--) {
         Tensor y = order.get(at);
         Tensor dy = gradients[at];
-        if (dy != null && madeOf(y) instanceof Origin.Made(var operation, var inputs)) {
-          handBack(leading, dy, operation, inputs, y);
+        if (dy != null && madeOf(y) instanceof Origin.Made made) {
+          handBack(leading, dy, made, y);
         }
         if (!kept[at]) {
           put(at, null);
@@ -112,8 +112,9 @@ final class BackwardPass {
   }
 
   /// Passes a gradient on to all inputs that lead somewhere.
-  private void handBack(
-      boolean[] leading, Tensor dy, Operation operation, List<Tensor> inputs, Tensor y) {
+  private void handBack(boolean[] leading, Tensor dy, Origin.Made made, Tensor y) {
+    Operation operation = made.operation();
+    List<Tensor> inputs = made.inputs();
     List<Tensor> joint = null;
     for (int i = 0; i < inputs.size(); i++) {
       Tensor x = inputs.get(i);
@@ -121,8 +122,8 @@ final class BackwardPass {
         continue;
       }
       try {
-        if (operation instanceof Joint together) {
-          joint = joint == null ? together.gradients(dy, inputs, y) : joint;
+        joint = joint == null ? together(dy, made, y) : joint;
+        if (!joint.isEmpty()) {
           add(x, joint.get(i), operation);
         } else if (operation instanceof View.Slice slice && !recording) {
           addPart(x, dy, slice);
@@ -133,6 +134,16 @@ final class BackwardPass {
         throw e.handingBack(operation, i, x, dy);
       }
     }
+  }
+
+  /// The gradients of all inputs, where they are made together; else nothing.
+  private static List<Tensor> together(Tensor dy, Origin.Made made, Tensor y) {
+    return switch (made.operation()) {
+      case Saving saving when !made.saved().isEmpty() && Joint.fused(dy) ->
+          saving.gradients(dy, made.saved());
+      case Joint joint -> joint.gradients(dy, made.inputs(), y);
+      default -> List.of();
+    };
   }
 
   /// The gradient of a slice, put into its place of an array that belongs to this pass: a tensor

@@ -7,6 +7,7 @@ import io.gradus.kernels.Gate;
 import io.gradus.kernels.Kernels;
 import io.gradus.kernels.Matrix;
 import io.gradus.kernels.UnaryFunction;
+import java.util.List;
 
 /// Functions of one or two elements, over whole tensors.
 final class Elementwise {
@@ -84,23 +85,24 @@ final class Elementwise {
     return Tensor.of(out, Layout.rowMajor(packed.shape()));
   }
 
-  /// The gradient of [#gate].
-  static Tensor gateGradient(Gate gate, Tensor dy, Tensor x) {
-    Tensor above = Copies.packed(dy);
+  /// [#gate], and its slopes beside it.
+  static Saving.Result gateWithSlopes(Gate gate, Tensor x) {
     Tensor packed = Copies.packed(x);
     int n = packed.shape().size();
-    int ao = above.layout().offset();
-    int xo = packed.layout().offset();
+    int offset = packed.layout().offset();
+    float[] from = packed.floats();
     Storage out = Memory.unset(DType.FLOAT32, n);
-    float[] to = Storage.floats(out);
+    Storage slopes = Memory.unset(DType.FLOAT32, n);
+    float[] values = Storage.floats(out);
+    float[] beside = Storage.floats(slopes);
     Kernels kernels = Scope.current().compute().kernels();
     Parts.over(
         n,
         SLOW,
         (lo, hi) ->
-            kernels.gateGradient(
-                gate, above.floats(), ao + lo, packed.floats(), xo + lo, to, lo, hi - lo));
-    return Tensor.of(out, Layout.rowMajor(packed.shape()));
+            kernels.gateWithSlopes(gate, from, offset + lo, values, lo, beside, lo, hi - lo));
+    Layout layout = Layout.rowMajor(packed.shape());
+    return new Saving.Result(Tensor.of(out, layout), List.of(Tensor.of(slopes, layout)));
   }
 
   /// Elements of a plain loop that take as long as one with an exponential.

@@ -9,10 +9,11 @@ interface Joint {
   /// the axes along which an input was repeated.
   List<Tensor> gradients(Tensor dy, List<Tensor> inputs, Tensor y);
 
-  /// Whether a kernel may make them: of floats, and where they are no expressions to be
-  /// differentiated themselves.
+  /// Whether a kernel may make them: of floats, where they are no expressions to be differentiated
+  /// themselves, and nobody asks which of their operations failed.
   static boolean fused(Tensor dy) {
-    return dy.dtype() == DType.FLOAT32 && !Scope.current().recording();
+    Scope scope = Scope.current();
+    return dy.dtype() == DType.FLOAT32 && !scope.recording() && !scope.guarded();
   }
 
   /// The gradients without a kernel.

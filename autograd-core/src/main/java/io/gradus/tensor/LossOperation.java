@@ -7,7 +7,7 @@ public sealed interface LossOperation extends Fused {
   /// `y = -ln softmax(x)` at one class of each row, so `dx = dy·(softmax(x) - 1 at the class)`.
   ///
   /// @param classes in the shape of the scores, but for the last axis, whose length is 1
-  record CrossEntropy(Indices classes) implements LossOperation {
+  record CrossEntropy(Indices classes) implements LossOperation, Saving {
     @Override
     public String formula() {
       return "y = ln Σ e^x - x at the class; dx = dy·(softmax x - 1 at the class)";
@@ -19,6 +19,20 @@ public sealed interface LossOperation extends Fused {
         case FLOAT32 -> Rows.crossEntropy(inputs.getFirst(), classes);
         case FLOAT64 -> Autograd.withoutGraph(() -> composition(inputs));
       };
+    }
+
+    /// The softmax is saved.
+    @Override
+    public Result forwardSaving(List<Tensor> inputs) {
+      return switch (inputs.getFirst().dtype()) {
+        case FLOAT32 -> Rows.crossEntropyWithSoftmax(inputs.getFirst(), classes);
+        case FLOAT64 -> new Result(forward(inputs), List.of());
+      };
+    }
+
+    @Override
+    public List<Tensor> gradients(Tensor dy, List<Tensor> saved) {
+      return List.of(Rows.crossEntropyGradient(dy, saved.getFirst(), classes));
     }
 
     @Override
@@ -42,7 +56,10 @@ public sealed interface LossOperation extends Fused {
     @Override
     public Tensor forward(List<Tensor> inputs) {
       return switch (inputs.getFirst().dtype()) {
-        case FLOAT32 -> Rows.crossEntropyGradient(inputs.get(0), inputs.get(1), classes);
+        case FLOAT32 -> {
+          Tensor softmax = Rows.crossEntropyWithSoftmax(inputs.get(1), classes).saved().getFirst();
+          yield Rows.crossEntropyGradient(inputs.get(0), softmax, classes);
+        }
         case FLOAT64 -> Autograd.withoutGraph(() -> composition(inputs));
       };
     }

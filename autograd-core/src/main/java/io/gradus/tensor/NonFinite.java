@@ -99,7 +99,7 @@ public final class NonFinite {
     return switch (x.origin()) {
       case Origin.Given _ -> kind(x) + ", which was given,";
       case Origin.Learned _ -> "parameter " + kind(x);
-      case Origin.Made(var operation, _) ->
+      case Origin.Made(var operation, _, _) ->
           "%s, which %s made,".formatted(kind(x), operation.name());
     };
   }

@@ -16,5 +16,12 @@ public sealed interface Origin {
   sealed interface Leaf extends Origin permits Given, Learned {}
 
   /// The result of an operation.
-  record Made(Operation operation, List<Tensor> inputs) implements Origin {}
+  ///
+  /// @param saved what the operation saved for its gradients, in its own order; mostly nothing
+  record Made(Operation operation, List<Tensor> inputs, List<Tensor> saved) implements Origin {
+    /// With nothing saved.
+    public Made(Operation operation, List<Tensor> inputs) {
+      this(operation, inputs, List.of());
+    }
+  }
 }

@@ -100,26 +100,47 @@ final class Rows {
     return Tensor.of(out, Layout.rowMajor(x.shape().without(-1)));
   }
 
-  static Tensor crossEntropyGradient(Tensor dy, Tensor x, Indices classes) {
-    Tensor above = Copies.packed(dy);
+  /// [#crossEntropy], and the softmax beside it.
+  static Saving.Result crossEntropyWithSoftmax(Tensor x, Indices classes) {
     Tensor packed = Copies.packed(x);
     int columns = x.shape().length(-1);
     int offset = packed.layout().offset();
     float[] from = packed.floats();
     int[] at = classes.shared();
-    Storage out = Memory.unset(DType.FLOAT32, x.shape().size());
+    Storage out = Memory.unset(DType.FLOAT32, at.length);
+    Storage softmax = Memory.unset(DType.FLOAT32, x.shape().size());
     float[] to = Storage.floats(out);
+    float[] beside = Storage.floats(softmax);
     Kernels kernels = Scope.current().compute().kernels();
     Parts.over(
         at.length,
         columns * WORK,
+        (lo, hi) ->
+            kernels.crossEntropyRowsWithSoftmax(
+                from, offset + lo * columns, hi - lo, columns, at, to, beside, lo));
+    return new Saving.Result(
+        Tensor.of(out, Layout.rowMajor(x.shape().without(-1))),
+        List.of(Tensor.of(softmax, Layout.rowMajor(x.shape()))));
+  }
+
+  /// The gradient of [#crossEntropy], of the softmax that [#crossEntropyWithSoftmax] has made.
+  static Tensor crossEntropyGradient(Tensor dy, Tensor softmax, Indices classes) {
+    Tensor above = Copies.packed(dy);
+    int columns = softmax.shape().length(-1);
+    float[] from = softmax.floats();
+    int[] at = classes.shared();
+    Storage out = Memory.unset(DType.FLOAT32, softmax.shape().size());
+    float[] to = Storage.floats(out);
+    Kernels kernels = Scope.current().compute().kernels();
+    Parts.over(
+        at.length,
+        columns,
         (lo, hi) -> {
           float[] slopes = above.floats();
           int first = above.layout().offset();
-          kernels.crossEntropyRowsGradient(
-              slopes, first, from, offset + lo * columns, lo, hi - lo, columns, at, to);
+          kernels.crossEntropyRowsGradient(slopes, first, from, lo, hi - lo, columns, at, to);
         });
-    return Tensor.of(out, Layout.rowMajor(x.shape()));
+    return Tensor.of(out, softmax.layout());
   }
 
   private interface FloatRows {

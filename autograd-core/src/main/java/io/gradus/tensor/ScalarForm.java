@@ -104,7 +104,7 @@ public final class ScalarForm {
             tensor,
             switch (tensor.origin()) {
               case Origin.Leaf _ -> Unrolled.leaves(tensor);
-              case Origin.Made(var operation, var inputs) -> {
+              case Origin.Made(var operation, var inputs, _) -> {
                 Unrolled made =
                     of(
                         operation,

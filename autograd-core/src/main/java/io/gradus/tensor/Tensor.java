@@ -104,12 +104,20 @@ public final class Tensor
   ///
   /// @throws ShapeException if the inputs do not fit
   public static Tensor apply(Operation operation, List<Tensor> inputs) {
-    Tensor y = operation.forward(inputs);
     Scope scope = Scope.current();
+    List<Tensor> saved = List.of();
+    Tensor y;
+    if (scope.recording() && !scope.guarded() && operation instanceof Saving saving) {
+      Saving.Result result = saving.forwardSaving(inputs);
+      y = result.y();
+      saved = result.saved();
+    } else {
+      y = operation.forward(inputs);
+    }
     if (scope.guarded()) {
       NonFinite.check(operation, inputs, y);
     }
-    return scope.recording() ? y.from(new Origin.Made(operation, List.copyOf(inputs))) : y;
+    return scope.recording() ? y.from(new Origin.Made(operation, List.copyOf(inputs), saved)) : y;
   }
 
   /// Tensors one after the other along an axis.

@@ -58,7 +58,7 @@ public final class TensorGraph {
               String origin = named ? "parameter" : "parameter " + parameter.name();
               yield leaf(id, tensor, origin, data, gradient);
             }
-            case Origin.Made(var operation, var inputs) -> {
+            case Origin.Made(var operation, var inputs, _) -> {
               List<Graph.Edge> edges = new ArrayList<>();
               for (Tensor input : inputs) {
                 List<Integer> summed = Broadcasting.summedOver(operation, input, tensor);
@@ -104,7 +104,7 @@ public final class TensorGraph {
       return Collections.emptyIterator();
     }
     return switch (tensor.origin()) {
-      case Origin.Made(_, var inputs) -> inputs.iterator();
+      case Origin.Made(_, var inputs, _) -> inputs.iterator();
       case Origin.Learned(var parameter, int updates) -> {
         parameter.requireUnchanged(updates);
         yield Collections.emptyIterator();

@@ -48,6 +48,10 @@ class OperationContractTest {
     return typedSamples().filter(sample -> sample.operation() instanceof Joint);
   }
 
+  static Stream<Sample> savingSamples() {
+    return typedSamples().filter(sample -> sample.operation() instanceof Saving);
+  }
+
   static Stream<Sample> binarySamples() {
     return typedSamples().filter(sample -> sample.operation() instanceof Binary);
   }
@@ -243,6 +247,26 @@ class OperationContractTest {
       Tensor x = sample.inputs().get(i);
       Tensor dx = sample.operation().pullback(i, y, sample.inputs(), y);
       assertThat(summed(joint.get(i), x).toDoubles()).isEqualTo(summed(dx, x).toDoubles());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("savingSamples")
+  void whatIsSavedMakesTheSameValueAndGradientsInEveryBit(Sample sample) {
+    var saving = (Saving) sample.operation();
+    Saving.Result result = saving.forwardSaving(sample.inputs());
+    Tensor y = sample.value();
+    assertThat(result.y().shape()).isEqualTo(y.shape());
+    assertThat(result.y().toDoubles()).isEqualTo(y.toDoubles());
+    boolean floats = y.dtype() == DType.FLOAT32;
+    assertThat(result.saved().isEmpty()).isNotEqualTo(floats);
+    if (floats) {
+      List<Tensor> gradients = Autograd.withoutGraph(() -> saving.gradients(y, result.saved()));
+      assertThat(gradients).hasSameSizeAs(sample.inputs());
+      for (int i = 0; i < gradients.size(); i++) {
+        Tensor dx = sample.operation().pullback(i, y, sample.inputs(), y);
+        assertThat(gradients.get(i).toDoubles()).isEqualTo(dx.toDoubles());
+      }
     }
   }
 

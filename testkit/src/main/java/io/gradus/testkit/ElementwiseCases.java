@@ -61,7 +61,6 @@ final class ElementwiseCases {
   private static void gates(int n, List<KernelCase> cases) {
     for (Gate gate : Gate.values()) {
       float[] x = KernelCase.mixed(n + 3, n);
-      float[] dy = KernelCase.finite(n + 1, n + 1);
       cases.add(
           new KernelCase(
               "gate %s of %d".formatted(gate, n),
@@ -69,9 +68,9 @@ final class ElementwiseCases {
               (kernels, _, out) -> kernels.gate(gate, x, 3, out, 0, n)));
       cases.add(
           new KernelCase(
-              "gradient of the gate %s of %d".formatted(gate, n),
-              n,
-              (kernels, _, out) -> kernels.gateGradient(gate, dy, 1, x, 3, out, 0, n)));
+              "gate %s of %d with its slopes".formatted(gate, n),
+              2 * n,
+              (kernels, _, out) -> kernels.gateWithSlopes(gate, x, 3, out, 0, out, n, n)));
     }
   }
 }

@@ -73,11 +73,20 @@ final class RowCases {
             ROWS,
             (kernels, _, out) -> kernels.crossEntropyRows(x, 0, ROWS, n, classes, out, 0)));
     cases.add(
+        new KernelCase(
+            "cross entropy of %d with its softmax".formatted(n),
+            ROWS + ROWS * n,
+            (kernels, _, out) -> {
+              float[] softmax = new float[ROWS * n];
+              kernels.crossEntropyRowsWithSoftmax(x, 0, ROWS, n, classes, out, softmax, 0);
+              System.arraycopy(softmax, 0, out, ROWS, softmax.length);
+            }));
+    cases.add(
         rows(
             "cross entropy gradient",
             n,
             (kernels, _, out) ->
-                kernels.crossEntropyRowsGradient(dy, 0, x, 0, 0, ROWS, n, classes, out)));
+                kernels.crossEntropyRowsGradient(dy, 0, x, 0, ROWS, n, classes, out)));
   }
 
   private static void standards(int n, List<KernelCase> cases) {

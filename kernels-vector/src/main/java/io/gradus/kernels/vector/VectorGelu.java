@@ -7,8 +7,8 @@ import static jdk.incubator.vector.FloatVector.fromArray;
 import io.gradus.kernels.Gate;
 import jdk.incubator.vector.FloatVector;
 
-/// Gelu and its gradient, in short loops over blocks: [VectorExponentials] says why none may be
-/// much longer than its error function.
+/// Gelu and its slopes, in short loops over blocks: [VectorExponentials] says why none may be much
+/// longer than its error function.
 final class VectorGelu {
   private VectorGelu() {}
 
@@ -36,23 +36,27 @@ final class VectorGelu {
     }
   }
 
-  /// As [io.gradus.kernels.Kernels#gateGradient].
-  static void gradients(float[] dy, int dyo, float[] x, int xo, float[] out, int oo, int n) {
+  /// As [io.gradus.kernels.Kernels#gateWithSlopes].
+  static void valuesAndSlopes(
+      float[] x, int xo, float[] out, int oo, float[] slopes, int so, int n) {
     int whole = SPECIES.loopBound(n);
-    float[] erf = new float[Math.min(Math.max(whole, COUNT), BLOCK)];
+    int block = Math.min(Math.max(whole, COUNT), BLOCK);
+    float[] erf = new float[block];
+    float[] density = new float[block];
     for (int i = 0; i < whole; i += BLOCK) {
       int count = Math.min(BLOCK, whole - i);
       erf(x, xo + i, erf, count);
-      slopes(dy, dyo + i, x, xo + i, erf, out, oo + i, count);
+      densities(x, xo + i, density, count);
+      both(x, xo + i, erf, density, out, oo + i, slopes, so + i, count);
     }
     if (whole < n) {
-      float[] above = new float[COUNT];
       float[] last = new float[COUNT];
-      System.arraycopy(dy, dyo + whole, above, 0, n - whole);
       System.arraycopy(x, xo + whole, last, 0, n - whole);
       erf(last, 0, erf, COUNT);
-      slopes(above, 0, last, 0, erf, last, 0, COUNT);
+      densities(last, 0, density, COUNT);
+      both(last, 0, erf, density, last, 0, density, 0, COUNT);
       System.arraycopy(last, 0, out, oo + whole, n - whole);
+      System.arraycopy(density, 0, slopes, so + whole, n - whole);
     }
   }
 
@@ -64,6 +68,15 @@ final class VectorGelu {
     VectorExponentials.erf(out, 0, out, 0, count);
   }
 
+  /// `out = e^(-x²/2)`
+  private static void densities(float[] x, int at, float[] out, int count) {
+    for (int i = 0; i < count; i += COUNT) {
+      FloatVector w = fromArray(SPECIES, x, at + i);
+      w.mul(w).mul(-0.5f).intoArray(out, i);
+    }
+    VectorExponentials.exp(out, 0, out, 0, count);
+  }
+
   /// `out = x (1 + erf) / 2`
   private static void products(float[] x, int at, float[] erf, float[] out, int outAt, int count) {
     for (int i = 0; i < count; i += COUNT) {
@@ -72,20 +85,23 @@ final class VectorGelu {
     }
   }
 
-  /// `out = dy ((1 + erf) / 2 + x e^(-x²/2) / √(2π))`
-  private static void slopes(
-      float[] dy, int above, float[] from, int at, float[] erf, float[] out, int outAt, int count) {
-    float[] density = new float[count];
+  /// [#products], and `slopes = (1 + erf) / 2 + x e^(-x²/2) / √(2π)`.
+  private static void both(
+      float[] x,
+      int at,
+      float[] erf,
+      float[] density,
+      float[] out,
+      int outAt,
+      float[] slopes,
+      int slopesAt,
+      int count) {
     for (int i = 0; i < count; i += COUNT) {
-      FloatVector w = fromArray(SPECIES, from, at + i);
-      w.mul(w).mul(-0.5f).intoArray(density, i);
-    }
-    VectorExponentials.exp(density, 0, density, 0, count);
-    for (int i = 0; i < count; i += COUNT) {
-      FloatVector w = fromArray(SPECIES, from, at + i);
+      FloatVector w = fromArray(SPECIES, x, at + i);
       FloatVector share = fromArray(SPECIES, erf, i).add(1).mul(0.5f);
-      FloatVector slope = share.add(w.mul(fromArray(SPECIES, density, i).mul(DENSITY)));
-      fromArray(SPECIES, dy, above + i).mul(slope).intoArray(out, outAt + i);
+      FloatVector steep = w.mul(fromArray(SPECIES, density, i).mul(DENSITY));
+      w.mul(share).intoArray(out, outAt + i);
+      share.add(steep).intoArray(slopes, slopesAt + i);
     }
   }
 }

@@ -223,19 +223,19 @@ public final class VectorKernels implements Kernels {
   }
 
   @Override
-  public void gateGradient(
+  public void gateWithSlopes(
       Gate gate,
-      float[] dy,
-      int dyOffset,
       float[] x,
       int xOffset,
       float[] out,
       int outOffset,
+      float[] slopes,
+      int slopesOffset,
       int n) {
     if (gate == Gate.GELU) {
-      VectorGelu.gradients(dy, dyOffset, x, xOffset, out, outOffset, n);
+      VectorGelu.valuesAndSlopes(x, xOffset, out, outOffset, slopes, slopesOffset, n);
     } else {
-      Kernels.super.gateGradient(gate, dy, dyOffset, x, xOffset, out, outOffset, n);
+      Kernels.super.gateWithSlopes(gate, x, xOffset, out, outOffset, slopes, slopesOffset, n);
     }
   }
 

@@ -37,15 +37,17 @@ class ElementwiseBitsTest {
   void gatesGiveTheSameBits(Gate gate) {
     for (int n : Numbers.LENGTHS) {
       float[] x = Numbers.mixed(n + 5, n);
-      float[] dy = Numbers.mixed(n + 5, n + 1);
       float[] actual = Numbers.mixed(n + 9, 1);
       float[] expected = actual.clone();
       vector.gate(gate, x, 2, actual, 3, n);
       plain.gate(gate, x, 2, expected, 3, n);
       assertThat(actual).as("%d numbers", n).isEqualTo(expected);
-      vector.gateGradient(gate, dy, 1, x, 2, actual, 3, n);
-      plain.gateGradient(gate, dy, 1, x, 2, expected, 3, n);
-      assertThat(actual).as("gradients of %d numbers", n).isEqualTo(expected);
+      float[] slopes = Numbers.mixed(n + 9, 2);
+      float[] expectedSlopes = slopes.clone();
+      vector.gateWithSlopes(gate, x, 2, actual, 3, slopes, 4, n);
+      plain.gateWithSlopes(gate, x, 2, expected, 3, expectedSlopes, 4, n);
+      assertThat(actual).as("%d numbers with slopes", n).isEqualTo(expected);
+      assertThat(slopes).as("slopes of %d numbers", n).isEqualTo(expectedSlopes);
     }
   }
 

@@ -139,9 +139,15 @@ final class NumericsProbe {
             3,
             out -> kernels.crossEntropyRows(x, 0, 3, columns, classes, out, 0));
         check(
+            "softmax beside cross entropy " + columns,
+            n,
+            out ->
+                kernels.crossEntropyRowsWithSoftmax(
+                    x, 0, 3, columns, classes, new float[3], out, 0));
+        check(
             "cross entropy gradient " + columns,
             n,
-            out -> kernels.crossEntropyRowsGradient(y, 0, x, 0, 0, 3, columns, classes, out));
+            out -> kernels.crossEntropyRowsGradient(y, 0, x, 0, 3, columns, classes, out));
       }
       check("causal softmax " + columns, n, out -> causalSoftmax(x, columns, out));
       check(
@@ -164,12 +170,11 @@ final class NumericsProbe {
     for (Gate gate : Gate.values()) {
       for (int n : sizes) {
         float[] x = numbers("gate", n + 3);
-        float[] dy = finite("above a gate", n + 1);
         check("gate %s %d".formatted(gate, n), n, out -> kernels.gate(gate, x, 3, out, 0, n));
         check(
-            "gate gradient %s %d".formatted(gate, n),
+            "gate slopes %s %d".formatted(gate, n),
             n,
-            out -> kernels.gateGradient(gate, dy, 1, x, 3, out, 0, n));
+            out -> kernels.gateWithSlopes(gate, x, 3, new float[n], 0, out, 0, n));
       }
     }
   }
