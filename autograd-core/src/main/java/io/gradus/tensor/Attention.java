@@ -22,6 +22,20 @@ public final class Attention {
         new AttentionOperation.Causal(), List.of(q, repeated(k, heads), repeated(v, heads)));
   }
 
+  /// Of queries, keys and values that one linear map has made, with as many heads of each: as they
+  /// come and go in one piece, none of it is copied.
+  ///
+  /// @param x `(B, T, 3·h·d)`: at each position all queries, all keys, all values, head by head
+  /// @return `(B, T, h·d)`
+  /// @throws ShapeException if the shape does not fit
+  public static Tensor causal(Tensor x, int heads) {
+    if (heads < 1 || x.shape().rank() != 3 || x.shape().length(2) % (3 * heads) != 0) {
+      throw new ShapeException(
+          "queries, keys and values %s of %d heads: (B, T, 3·h·d)".formatted(x.shape(), heads));
+    }
+    return Tensor.made(new AttentionOperation.CausalSelf(heads), x);
+  }
+
   /// `(B, g, T, d)` as `(B, heads, T, d)`, each head over and over.
   private static Tensor repeated(Tensor x, int heads) {
     int groups = x.shape().length(1);

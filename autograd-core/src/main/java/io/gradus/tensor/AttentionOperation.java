@@ -1,6 +1,7 @@
 package io.gradus.tensor;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Attention as one operation, which keeps no weights: the gradient computes them once more.
 public sealed interface AttentionOperation extends Fused {
@@ -22,13 +23,12 @@ public sealed interface AttentionOperation extends Fused {
 
     @Override
     public List<Tensor> gradients(Tensor dy, List<Tensor> inputs, Tensor y) {
-      Tensor all = gradient(dy, inputs);
-      return List.of(all.select(0, 0), all.select(0, 1), all.select(0, 2));
+      return parts(gradient(dy, inputs), inputs.getFirst().shape().length(1));
     }
 
     @Override
     public Tensor pullback(int input, Tensor dy, List<Tensor> inputs, Tensor y) {
-      return gradient(dy, inputs).select(0, input);
+      return parts(gradient(dy, inputs), inputs.getFirst().shape().length(1)).get(input);
     }
 
     private static Tensor gradient(Tensor dy, List<Tensor> inputs) {
@@ -42,8 +42,8 @@ public sealed interface AttentionOperation extends Fused {
     }
   }
 
-  /// What [Causal] hands back, of `dy`, `q`, `k` and `v`: `dq`, `dk` and `dv` along a new first
-  /// axis.
+  /// What [Causal] hands back, of `dy`, `q`, `k` and `v` `(B, h, T, d)`: `dq`, `dk` and `dv` beside
+  /// each other, `(B, T, 3·h·d)`.
   record CausalGradient() implements AttentionOperation {
     @Override
     public String formula() {
@@ -68,13 +68,70 @@ public sealed interface AttentionOperation extends Fused {
       Tensor dp = dy.matmul(inputs.get(3).transpose(-2, -1));
       Tensor ds = p.mul(dp.sub(dp.mul(p).sumKeeping(-1)));
       Tensor slopes = ds.maskedFill(future(q), 0).mul(scale(q));
-      return Tensor.stack(
-          0,
+      return Tensor.concatenate(
+          -1,
           List.of(
-              slopes.matmul(k),
-              slopes.transpose(-2, -1).matmul(q),
-              p.transpose(-2, -1).matmul(dy)));
+              joined(slopes.matmul(k)),
+              joined(slopes.transpose(-2, -1).matmul(q)),
+              joined(p.transpose(-2, -1).matmul(dy))));
     }
+  }
+
+  /// [Causal] of queries, keys and values that stand beside each other: `(B, T, 3·h·d)`, all
+  /// queries, all keys, all values, head by head, become `(B, T, h·d)`.
+  record CausalSelf(int heads) implements AttentionOperation {
+    @Override
+    public String formula() {
+      return "y = P·v of q, k, v = x, P = softmax(q·kᵀ/√d) of the past; dS = P·(dP - Σ dP·P), "
+          + "dP = dy·vᵀ";
+    }
+
+    @Override
+    public Tensor forward(List<Tensor> inputs) {
+      Tensor x = inputs.getFirst();
+      return switch (x.dtype()) {
+        case FLOAT32 -> {
+          List<Tensor> parts = Heads.parted(Copies.packed(x), heads);
+          yield Heads.joined(Heads.attend(parts.get(0), parts.get(1), parts.get(2)));
+        }
+        case FLOAT64 -> Autograd.withoutGraph(() -> composition(inputs));
+      };
+    }
+
+    @Override
+    public Tensor pullback(int input, Tensor dy, List<Tensor> inputs, Tensor y) {
+      List<Tensor> parts = parts(inputs.getFirst(), heads);
+      Tensor above = split(dy, heads);
+      return Tensor.apply(
+          new CausalGradient(), List.of(above, parts.get(0), parts.get(1), parts.get(2)));
+    }
+
+    @Override
+    public Tensor composition(List<Tensor> inputs) {
+      return joined(new Causal().composition(parts(inputs.getFirst(), heads)));
+    }
+  }
+
+  /// `(B, T, 3·h·d)` as three tensors `(B, h, T, d)`.
+  private static List<Tensor> parts(Tensor x, int heads) {
+    int width = x.shape().length(-1) / 3;
+    return IntStream.range(0, 3)
+        .mapToObj(i -> split(x.slice(-1, i * width, (i + 1) * width), heads))
+        .toList();
+  }
+
+  /// `(B, T, h·d)` as `(B, h, T, d)`.
+  private static Tensor split(Tensor x, int heads) {
+    Shape shape = x.shape();
+    return x.reshape(shape.length(0), shape.length(1), heads, shape.length(2) / heads)
+        .transpose(1, 2);
+  }
+
+  /// `(B, h, T, d)` as `(B, T, h·d)`.
+  private static Tensor joined(Tensor x) {
+    Shape shape = x.shape();
+    return x.transpose(1, 2)
+        .reshape(shape.length(0), shape.length(2), shape.length(1) * shape.length(3));
   }
 
   private static Tensor weights(Tensor q, Tensor k) {

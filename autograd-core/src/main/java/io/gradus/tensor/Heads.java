@@ -2,6 +2,8 @@ package io.gradus.tensor;
 
 import io.gradus.kernels.Kernels;
 import io.gradus.kernels.Matrix;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /// The kernels of attention, a head at a time, shared among the workers.
 final class Heads {
@@ -37,7 +39,7 @@ final class Heads {
     return y;
   }
 
-  /// `(3, B, h, T, d)`, in memory `(3, B, T, h·d)`.
+  /// `(B, T, 3·h·d)`, of which [#parted] makes the gradients of queries, keys and values.
   static Tensor attendGradient(Tensor dy, Tensor q, Tensor k, Tensor v) {
     Shape shape = q.shape();
     Tensor above = lined(dy);
@@ -46,10 +48,14 @@ final class Heads {
     Tensor values = lined(v);
     int length = shape.length(2);
     int width = shape.length(3);
+    int heads = shape.length(1);
     Storage out = Memory.unset(DType.FLOAT32, 3 * shape.size());
-    Tensor dq = Tensor.of(out, beside(shape, 0));
-    Tensor dk = Tensor.of(out, beside(shape, shape.size()));
-    Tensor dv = Tensor.of(out, beside(shape, 2 * shape.size()));
+    Tensor all =
+        Tensor.of(out, Layout.rowMajor(Shape.of(shape.length(0), length, 3 * heads * width)));
+    List<Tensor> gradients = parted(all, heads);
+    Tensor dq = gradients.get(0);
+    Tensor dk = gradients.get(1);
+    Tensor dv = gradients.get(2);
     Kernels kernels = Scope.current().compute().kernels();
     Parts.over(
         shape.length(0) * shape.length(1),
@@ -69,7 +75,31 @@ final class Heads {
                 head(dv, i));
           }
         });
-    return Tensor.of(out, beside(shape.inserted(0, 3), 0));
+    return all;
+  }
+
+  /// Queries, keys and values, each `(B, h, T, d)`, of a `(B, T, 3·h·d)` in one piece that holds
+  /// them one after the other at each position, head by head.
+  static List<Tensor> parted(Tensor x, int heads) {
+    Layout axes = axes(x, heads);
+    return IntStream.range(0, 3)
+        .mapToObj(i -> axes.sliced(2, i, 1, 1).permuted(new int[] {0, 3, 1, 4}))
+        .map(layout -> Tensor.viewOf(x, layout))
+        .toList();
+  }
+
+  /// `(B, T, 3, h, d)`
+  private static Layout axes(Tensor x, int heads) {
+    Shape shape = x.shape();
+    int width = shape.length(2) / (3 * heads);
+    return x.layout().reshaped(Shape.of(shape.length(0), shape.length(1), 3, heads, width));
+  }
+
+  /// `(B, h, T, d)` of [#attend], as `(B, T, h·d)`.
+  static Tensor joined(Tensor y) {
+    Shape shape = y.shape();
+    Shape joined = Shape.of(shape.length(0), shape.length(2), shape.length(1) * shape.length(3));
+    return Tensor.of(y.storage(), Layout.rowMajor(joined));
   }
 
   /// Elements of a plain loop that take as long as a head: 8 multiply-adds are one, and an

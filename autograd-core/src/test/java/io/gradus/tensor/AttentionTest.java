@@ -70,4 +70,29 @@ class AttentionTest {
             "queries (1, 3, 2, 4), keys (1, 2, 2, 4), values (1, 2, 2, 4):"
                 + " (B, h, T, d) and twice (B, g, T, d), h = n·g");
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void inOnePieceItIsThatOfItsPartsInEveryBit(DType type) {
+    Tensor x = Numbers.ANY.tensor(2, 5, 3 * 2 * 4).to(type);
+    Tensor weights = Numbers.POSITIVE.tensor(2, 5, 2 * 4).to(type);
+    Tensor whole = Attention.causal(x, 2);
+    Tensor parts =
+        Attention.causal(heads(x, 0), heads(x, 8), heads(x, 16)).transpose(1, 2).reshape(2, 5, 8);
+    assertThat(whole.toDoubles()).isEqualTo(parts.toDoubles());
+    assertThat(Autograd.backward(whole.mul(weights).sum()).of(x).toDoubles())
+        .isEqualTo(Autograd.backward(parts.mul(weights).sum()).of(x).toDoubles());
+  }
+
+  private static Tensor heads(Tensor x, int from) {
+    return x.slice(2, from, from + 8).reshape(2, 5, 2, 4).transpose(1, 2);
+  }
+
+  @Test
+  void aPieceThatIsNoThreePartsOfWholeHeadsIsNamed() {
+    Tensor x = Tensor.zeros(Shape.of(1, 2, 16), DType.FLOAT32);
+    assertThatExceptionOfType(ShapeException.class)
+        .isThrownBy(() -> Attention.causal(x, 2))
+        .withMessage("queries, keys and values (1, 2, 16) of 2 heads: (B, T, 3·h·d)");
+  }
 }

@@ -77,6 +77,8 @@ final class FusedOperations {
       samples.add(new Sample(new AttentionOperation.Causal(), q, k, v));
       samples.add(
           new Sample(new AttentionOperation.CausalGradient(), v, q, k, POSITIVE.other(shape)));
+      Tensor joined = ANY.tensor(shape[0], shape[2], 3 * shape[1] * shape[3]);
+      samples.add(new Sample(new AttentionOperation.CausalSelf(shape[1]), joined));
     }
     return samples;
   }

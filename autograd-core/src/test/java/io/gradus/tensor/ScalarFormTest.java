@@ -134,6 +134,7 @@ class ScalarFormTest {
             matrix),
         of(new AttentionOperation.Causal(), head, head, head),
         of(new AttentionOperation.CausalGradient(), head, head, head, head),
+        of(new AttentionOperation.CausalSelf(2), Shape.of(1, 3, 12)),
         of(new ColumnOperation.BatchNorm(1, 0.01), Shape.of(5, 3), Shape.of(3), Shape.of(3)),
         of(
             new ColumnOperation.BatchNormGradient(0, 0.01),

@@ -80,21 +80,9 @@ final class Transformer implements Network {
     }
 
     Tensor apply(Tensor x) {
-      Tensor joined = joint.apply(first.apply(x)); // (B, T, 3C)
-      Tensor heard = Attention.causal(part(joined, 0), part(joined, 1), part(joined, 2));
-      Tensor attended = x.add(out.apply(heard.transpose(1, 2).reshape(x.shape())));
+      Tensor heard = Attention.causal(joint.apply(first.apply(x)), heads); // (B, T, C)
+      Tensor attended = x.add(out.apply(heard));
       return attended.add(down.apply(up.apply(second.apply(attended)).gelu()));
-    }
-
-    /// Queries, keys or values: `(B, H, T, C/H)`.
-    private Tensor part(Tensor joined, int which) {
-      int batch = joined.shape().length(0);
-      int context = joined.shape().length(1);
-      int width = joined.shape().length(2) / 3;
-      return joined
-          .slice(-1, which * width, (which + 1) * width)
-          .reshape(batch, context, heads, width / heads)
-          .transpose(1, 2);
     }
 
     Stream<Parameter> parameters() {

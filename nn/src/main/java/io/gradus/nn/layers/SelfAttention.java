@@ -101,6 +101,9 @@ public record SelfAttention(
     int width = x.shape().length(-1);
     int shared = width / heads * keyValueHeads;
     Tensor all = pass.through("queryKeyValue", queryKeyValue, x); // (B, T, C + 2·G·d)
+    if (keyValueHeads == heads && rotary.isEmpty() && !dropout.active(pass)) {
+      return pass.through("output", output, Attention.causal(all, heads)); // (B, T, C)
+    }
     Tensor q = turned(split(all.slice(-1, 0, width), heads), pass);
     Tensor k = turned(split(all.slice(-1, width, width + shared), keyValueHeads), pass);
     Tensor v = split(all.slice(-1, width + shared, width + 2 * shared), keyValueHeads);
