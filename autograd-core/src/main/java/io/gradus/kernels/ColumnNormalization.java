@@ -26,21 +26,34 @@ final class ColumnNormalization {
   }
 
   /// `out = y·gain + bias`
-  void values(Matrix x, float eps, Matrix gain, Matrix bias, Matrix out) {
-    Matrix scale = row();
-    standardize(x, eps, scale, out);
+  void values(Matrix x, float eps, Matrix gain, Matrix bias, Matrix out, Standards standards) {
+    Matrix means = ofColumns(standards.means(), standards);
+    Matrix scales = ofColumns(standards.scales(), standards);
+    moments(x, means, scales);
+    kernels.zip(BinaryFunction.ADD, scales, Matrix.of(eps), scales, 1, columns);
+    map(UnaryFunction.SQRT, scales);
+    map(UnaryFunction.RECIPROCAL, scales);
+    zip(BinaryFunction.SUBTRACT, x, means, out);
+    zip(BinaryFunction.MULTIPLY, out, scales, out);
     zip(BinaryFunction.MULTIPLY, out, gain, out);
     zip(BinaryFunction.ADD, out, bias, out);
   }
 
-  /// `dx = (d - Σ d/rows - y·Σ d·y/freedom) / √(variance + eps)` with `d = dy·gain`
+  /// `dx = (d - Σ d/rows - y·Σ d·y/freedom)·scale` with `d = dy·gain`
   void gradients(
-      Matrix dy, Matrix x, float eps, Matrix gain, Matrix dx, Matrix dGain, Matrix dBias) {
-    Matrix scale = row();
-    Matrix share = row();
+      Matrix dy,
+      Matrix x,
+      Standards standards,
+      Matrix gain,
+      Matrix dx,
+      Matrix dGain,
+      Matrix dBias) {
+    Matrix scales = ofColumns(standards.scales(), standards);
+    Matrix share = new Matrix(new float[columns], 0, 0, 1);
     Matrix y = matrix();
     Matrix product = matrix();
-    standardize(x, eps, scale, y);
+    zip(BinaryFunction.SUBTRACT, x, ofColumns(standards.means(), standards), y);
+    zip(BinaryFunction.MULTIPLY, y, scales, y);
     zip(BinaryFunction.MULTIPLY, dy, y, product);
     sums(product, dGain);
     sums(dy, dBias);
@@ -53,18 +66,16 @@ final class ColumnNormalization {
     divide(share, rows);
     zip(BinaryFunction.SUBTRACT, dx, share, dx);
     zip(BinaryFunction.SUBTRACT, dx, y, dx);
-    zip(BinaryFunction.MULTIPLY, dx, scale, dx);
+    zip(BinaryFunction.MULTIPLY, dx, scales, dx);
   }
 
-  /// `y = (x - mean)·scale` with `scale = 1 / √(variance + eps)`
-  private void standardize(Matrix x, float eps, Matrix scale, Matrix y) {
-    Matrix mean = row();
-    moments(x, mean, scale);
-    kernels.zip(BinaryFunction.ADD, scale, Matrix.of(eps), scale, 1, columns);
-    kernels.map(UnaryFunction.SQRT, scale.data(), 0, scale.data(), 0, columns);
-    kernels.map(UnaryFunction.RECIPROCAL, scale.data(), 0, scale.data(), 0, columns);
-    zip(BinaryFunction.SUBTRACT, x, mean, y);
-    zip(BinaryFunction.MULTIPLY, y, scale, y);
+  private static Matrix ofColumns(float[] numbers, Standards standards) {
+    return new Matrix(numbers, standards.first(), 0, 1);
+  }
+
+  private void map(UnaryFunction f, Matrix ofColumns) {
+    float[] numbers = ofColumns.data();
+    kernels.map(f, numbers, ofColumns.offset(), numbers, ofColumns.offset(), columns);
   }
 
   private void sums(Matrix x, Matrix out) {
@@ -77,10 +88,6 @@ final class ColumnNormalization {
 
   private void zip(BinaryFunction f, Matrix x, Matrix y, Matrix out) {
     kernels.zip(f, x, y, out, rows, columns);
-  }
-
-  private Matrix row() {
-    return new Matrix(new float[columns], 0, 0, 1);
   }
 
   private Matrix matrix() {

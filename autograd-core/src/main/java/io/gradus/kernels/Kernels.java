@@ -149,6 +149,7 @@ public interface Kernels extends Primitives {
   ///
   /// @param gain `(rows, columns)`, row stride 0, column stride 1, as is `bias`
   /// @param out `(rows, columns)`, column stride 1; no part of what it is computed from
+  /// @param standards to be written
   default void normalizeColumns(
       Matrix x,
       int rows,
@@ -157,13 +158,15 @@ public interface Kernels extends Primitives {
       float eps,
       Matrix gain,
       Matrix bias,
-      Matrix out) {
-    new ColumnNormalization(this, rows, columns, correction).values(x, eps, gain, bias, out);
+      Matrix out,
+      Standards standards) {
+    new ColumnNormalization(this, rows, columns, correction)
+        .values(x, eps, gain, bias, out, standards);
   }
 
   /// The gradients of [#normalizeColumns], whose `y` is computed once more from `x`: `dx = ((d - Σ
-  /// d / rows) - y · (Σ d·y / (rows - correction))) / √(variance + eps)` with `d = dy·gain`, `dGain
-  /// = Σ dy·y` and `dBias = Σ dy`, the sums over each column as in [#columnSums].
+  /// d / rows) - y · (Σ d·y / (rows - correction))) · scale` with `d = dy·gain`, `dGain = Σ dy·y`
+  /// and `dBias = Σ dy`, the sums over each column as in [#columnSums].
   ///
   /// @param dx `(rows, columns)`, column stride 1, as are those before it; no part of them
   /// @param dGain one row of columns, as is `dBias`
@@ -173,13 +176,13 @@ public interface Kernels extends Primitives {
       int rows,
       int columns,
       int correction,
-      float eps,
+      Standards standards,
       Matrix gain,
       Matrix dx,
       Matrix dGain,
       Matrix dBias) {
     new ColumnNormalization(this, rows, columns, correction)
-        .gradients(dy, x, eps, gain, dx, dGain, dBias);
+        .gradients(dy, x, standards, gain, dx, dGain, dBias);
   }
 
   /// `out(r, c) = y·gain(c) + bias(c)` with `y = (x(r, c) - mean) / √(variance + eps)`, the mean
@@ -188,14 +191,22 @@ public interface Kernels extends Primitives {
   ///
   /// @param gain `(rows, columns)`, row stride 0, column stride 1, as is `bias`
   /// @param out `(rows, columns)`, column stride 1; no part of what it is computed from
+  /// @param standards to be written
   default void normalizeRows(
-      Matrix x, int rows, int columns, float eps, Matrix gain, Matrix bias, Matrix out) {
-    new RowNormalization(this, rows, columns, eps).values(x, gain, bias, out);
+      Matrix x,
+      int rows,
+      int columns,
+      float eps,
+      Matrix gain,
+      Matrix bias,
+      Matrix out,
+      Standards standards) {
+    new RowNormalization(this, rows, columns).values(x, eps, gain, bias, out, standards);
   }
 
   /// The gradients of [#normalizeRows], whose `y` is computed once more from `x`: `dx = ((d - Σ d /
-  /// columns) - y · (Σ d·y / columns)) / √(variance + eps)` with `d = dy·gain` and the sums over
-  /// each row; `dGain = Σ dy·y` and `dBias = Σ dy`, the sums over each column as in [#columnSums].
+  /// columns) - y · (Σ d·y / columns)) · scale` with `d = dy·gain` and the sums over each row;
+  /// `dGain = Σ dy·y` and `dBias = Σ dy`, the sums over each column as in [#columnSums].
   ///
   /// @param dx `(rows, columns)`, column stride 1, as are those before it; no part of them
   /// @param dGain one row of columns, as is `dBias`
@@ -204,12 +215,12 @@ public interface Kernels extends Primitives {
       Matrix x,
       int rows,
       int columns,
-      float eps,
+      Standards standards,
       Matrix gain,
       Matrix dx,
       Matrix dGain,
       Matrix dBias) {
-    new RowNormalization(this, rows, columns, eps).gradients(dy, x, gain, dx, dGain, dBias);
+    new RowNormalization(this, rows, columns).gradients(dy, x, standards, gain, dx, dGain, dBias);
   }
 
   /// `w[i] = w[i] - rate·g[i]` for `n` elements: a step of gradient descent.

@@ -44,7 +44,7 @@ public sealed interface Activation extends Fused {
     }
 
     @Override
-    public List<Tensor> gradients(Tensor dy, List<Tensor> saved) {
+    public List<Tensor> gradients(Tensor dy, List<Tensor> inputs, List<Tensor> saved) {
       return List.of(dy.mul(saved.getFirst()));
     }
 

@@ -140,7 +140,7 @@ final class BackwardPass {
   private static List<Tensor> together(Tensor dy, Origin.Made made, Tensor y) {
     return switch (made.operation()) {
       case Saving saving when !made.saved().isEmpty() && Joint.fused(dy) ->
-          saving.gradients(dy, made.saved());
+          saving.gradients(dy, made.inputs(), made.saved());
       case Joint joint -> joint.gradients(dy, made.inputs(), y);
       default -> List.of();
     };

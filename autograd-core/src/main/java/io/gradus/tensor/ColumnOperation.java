@@ -8,7 +8,7 @@ public sealed interface ColumnOperation extends Fused {
   /// its `n` rows (Ioffe & Szegedy 2015), of `x` `(n, C)`, `gain` and `bias` `(C)`.
   ///
   /// @param correction 1 for the unbiased variance `Σ(x - mean)² / (n - 1)`, 0 for the biased one
-  record BatchNorm(int correction, double eps) implements ColumnOperation, Joint {
+  record BatchNorm(int correction, double eps) implements ColumnOperation, Saving {
     @Override
     public String formula() {
       return "y = s·gain + bias, s = (x - mean)/√(var + eps); dgain = Σ dy·s, dbias = Σ dy, "
@@ -17,11 +17,23 @@ public sealed interface ColumnOperation extends Fused {
 
     @Override
     public Tensor forward(List<Tensor> inputs) {
+      return forwardSaving(inputs).y();
+    }
+
+    /// The means and the scales `1 / √(var + eps)` are saved.
+    @Override
+    public Result forwardSaving(List<Tensor> inputs) {
       return switch (inputs.getFirst().dtype()) {
         case FLOAT32 ->
             Columns.normalize(inputs.get(0), inputs.get(1), inputs.get(2), correction, (float) eps);
-        case FLOAT64 -> Autograd.withoutGraph(() -> composition(inputs));
+        case FLOAT64 -> new Result(Autograd.withoutGraph(() -> composition(inputs)), List.of());
       };
+    }
+
+    @Override
+    public List<Tensor> gradients(Tensor dy, List<Tensor> inputs, List<Tensor> saved) {
+      return Columns.normalizeGradient(
+          dy, inputs.get(0), inputs.get(1), saved.get(0), saved.get(1), correction);
     }
 
     @Override
@@ -33,13 +45,6 @@ public sealed interface ColumnOperation extends Fused {
         case 1 -> dy.mul(standardized(x));
         default -> dy;
       };
-    }
-
-    @Override
-    public List<Tensor> gradients(Tensor dy, List<Tensor> inputs, Tensor y) {
-      return Joint.fused(dy)
-          ? Columns.normalizeGradient(dy, inputs.get(0), inputs.get(1), correction, (float) eps)
-          : Joint.oneByOne(this, dy, inputs, y);
     }
 
     @Override
@@ -68,11 +73,15 @@ public sealed interface ColumnOperation extends Fused {
     public Tensor forward(List<Tensor> inputs) {
       Tensor dy = inputs.get(0);
       return switch (dy.dtype()) {
-        case FLOAT32 ->
-            Columns.normalizeGradient(dy, inputs.get(1), inputs.get(2), correction, (float) eps)
-                .getFirst();
+        case FLOAT32 -> Autograd.withoutGraph(() -> fused(dy, inputs.get(1), inputs.get(2)));
         case FLOAT64 -> Autograd.withoutGraph(() -> composition(inputs));
       };
+    }
+
+    private Tensor fused(Tensor dy, Tensor x, Tensor gain) {
+      Tensor means = Copies.packed(x.meanKeeping(0));
+      Tensor scales = Copies.packed(new BatchNorm(correction, eps).inverse(x));
+      return Columns.normalizeGradient(dy, x, gain, means, scales, correction).getFirst();
     }
 
     @Override

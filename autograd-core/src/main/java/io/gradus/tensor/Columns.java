@@ -2,13 +2,15 @@ package io.gradus.tensor;
 
 import io.gradus.kernels.Kernels;
 import io.gradus.kernels.Matrix;
+import io.gradus.kernels.Standards;
 import java.util.List;
 
 /// The kernels that take whole columns of a matrix.
 final class Columns {
   private Columns() {}
 
-  static Tensor normalize(Tensor x, Tensor gain, Tensor bias, int correction, float eps) {
+  /// The value, with the means and the scales saved.
+  static Saving.Result normalize(Tensor x, Tensor gain, Tensor bias, int correction, float eps) {
     Tensor packed = Copies.packed(x);
     Matrix gains = row(gain);
     Matrix terms = row(bias);
@@ -17,7 +19,10 @@ final class Columns {
     int offset = packed.layout().offset();
     float[] from = packed.floats();
     Storage storage = Memory.unset(DType.FLOAT32, x.shape().size());
+    Storage means = Memory.unset(DType.FLOAT32, columns);
+    Storage scales = Memory.unset(DType.FLOAT32, columns);
     float[] out = Storage.floats(storage);
+    var standards = new Standards(Storage.floats(means), Storage.floats(scales), 0);
     Kernels kernels = Scope.current().compute().kernels();
     Parts.overColumns(
         columns,
@@ -31,16 +36,24 @@ final class Columns {
                 eps,
                 from(gains, lo),
                 from(terms, lo),
-                new Matrix(out, lo, columns, 1)));
-    return Tensor.of(storage, Layout.rowMajor(x.shape()));
+                new Matrix(out, lo, columns, 1),
+                standards.from(lo)));
+    Layout row = Layout.rowMajor(Shape.of(columns));
+    return new Saving.Result(
+        Tensor.of(storage, Layout.rowMajor(x.shape())),
+        List.of(Tensor.of(means, row), Tensor.of(scales, row)));
   }
 
   /// The gradients of `x`, `gain` and `bias`.
+  ///
+  /// @param means of the columns
+  /// @param scales of the columns
   static List<Tensor> normalizeGradient(
-      Tensor dy, Tensor x, Tensor gain, int correction, float eps) {
+      Tensor dy, Tensor x, Tensor gain, Tensor means, Tensor scales, int correction) {
     Tensor above = Copies.packed(dy);
     Tensor packed = Copies.packed(x);
     Matrix gains = row(gain);
+    var standards = new Standards(means.floats(), scales.floats(), 0);
     int rows = x.shape().length(0);
     int columns = x.shape().length(1);
     Storage dx = Memory.unset(DType.FLOAT32, x.shape().size());
@@ -57,7 +70,7 @@ final class Columns {
                 rows,
                 hi - lo,
                 correction,
-                eps,
+                standards.from(lo),
                 from(gains, lo),
                 new Matrix(Storage.floats(dx), lo, columns, 1),
                 new Matrix(Storage.floats(dGain), lo, 0, 1),

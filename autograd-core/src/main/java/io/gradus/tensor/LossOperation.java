@@ -31,7 +31,7 @@ public sealed interface LossOperation extends Fused {
     }
 
     @Override
-    public List<Tensor> gradients(Tensor dy, List<Tensor> saved) {
+    public List<Tensor> gradients(Tensor dy, List<Tensor> inputs, List<Tensor> saved) {
       return List.of(Rows.crossEntropyGradient(dy, saved.getFirst(), classes));
     }
 

@@ -56,7 +56,7 @@ public sealed interface RowOperation extends Fused {
 
   /// `y = s·gain + bias` with `s = (x - mean) / √(variance + eps)`, the mean and the biased
   /// variance of each row of `n` (Ba et al. 2016), of `x` `(..., n)`, `gain` and `bias` `(n)`.
-  record LayerNorm(double eps) implements RowOperation, Joint {
+  record LayerNorm(double eps) implements RowOperation, Saving {
     @Override
     public String formula() {
       return "y = s·gain + bias, s = (x - mean)/√(var + eps); dgain = Σ dy·s, dbias = Σ dy, "
@@ -65,10 +65,21 @@ public sealed interface RowOperation extends Fused {
 
     @Override
     public Tensor forward(List<Tensor> inputs) {
+      return forwardSaving(inputs).y();
+    }
+
+    /// The means and the scales `1 / √(var + eps)` are saved.
+    @Override
+    public Result forwardSaving(List<Tensor> inputs) {
       return switch (inputs.getFirst().dtype()) {
         case FLOAT32 -> Rows.normalize(inputs.get(0), inputs.get(1), inputs.get(2), (float) eps);
-        case FLOAT64 -> Autograd.withoutGraph(() -> composition(inputs));
+        case FLOAT64 -> new Result(Autograd.withoutGraph(() -> composition(inputs)), List.of());
       };
+    }
+
+    @Override
+    public List<Tensor> gradients(Tensor dy, List<Tensor> inputs, List<Tensor> saved) {
+      return Rows.normalizeGradient(dy, inputs.get(0), inputs.get(1), saved.get(0), saved.get(1));
     }
 
     @Override
@@ -79,13 +90,6 @@ public sealed interface RowOperation extends Fused {
         case 1 -> dy.mul(standardized(x));
         default -> dy;
       };
-    }
-
-    @Override
-    public List<Tensor> gradients(Tensor dy, List<Tensor> inputs, Tensor y) {
-      return Joint.fused(dy)
-          ? Rows.normalizeGradient(dy, inputs.get(0), inputs.get(1), (float) eps)
-          : Joint.oneByOne(this, dy, inputs, y);
     }
 
     @Override
@@ -114,10 +118,15 @@ public sealed interface RowOperation extends Fused {
     public Tensor forward(List<Tensor> inputs) {
       Tensor dy = inputs.get(0);
       return switch (dy.dtype()) {
-        case FLOAT32 ->
-            Rows.normalizeGradient(dy, inputs.get(1), inputs.get(2), (float) eps).getFirst();
+        case FLOAT32 -> Autograd.withoutGraph(() -> fused(dy, inputs.get(1), inputs.get(2)));
         case FLOAT64 -> Autograd.withoutGraph(() -> composition(inputs));
       };
+    }
+
+    private Tensor fused(Tensor dy, Tensor x, Tensor gain) {
+      Tensor means = Copies.packed(x.meanKeeping(-1));
+      Tensor scales = Copies.packed(new LayerNorm(eps).inverse(x));
+      return Rows.normalizeGradient(dy, x, gain, means, scales).getFirst();
     }
 
     @Override

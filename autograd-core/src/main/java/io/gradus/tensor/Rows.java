@@ -5,6 +5,7 @@ import io.gradus.kernels.DoubleMatrix;
 import io.gradus.kernels.Kernels;
 import io.gradus.kernels.Matrix;
 import io.gradus.kernels.Reductions;
+import io.gradus.kernels.Standards;
 import java.util.List;
 
 /// The kernels that take whole rows of the last axis.
@@ -12,11 +13,11 @@ final class Rows {
   private Rows() {}
 
   static Tensor softmax(Tensor x) {
-    return rows(x, Kernels::softmaxRows, DoubleLoops::softmaxRows);
+    return rows(x, each(Kernels::softmaxRows), DoubleLoops::softmaxRows);
   }
 
   static Tensor logSoftmax(Tensor x) {
-    return rows(x, Kernels::logSoftmaxRows, DoubleLoops::logSoftmaxRows);
+    return rows(x, each(Kernels::logSoftmaxRows), DoubleLoops::logSoftmaxRows);
   }
 
   static Tensor softmaxGradient(Tensor dy, Tensor y) {
@@ -27,24 +28,44 @@ final class Rows {
     return rows(dy, y, Kernels::logSoftmaxRowsGradient, DoubleLoops::logSoftmaxRowsGradient);
   }
 
-  static Tensor normalize(Tensor x, Tensor gain, Tensor bias, float eps) {
+  /// The value, with the means and the scales saved.
+  static Saving.Result normalize(Tensor x, Tensor gain, Tensor bias, float eps) {
     Matrix gains = Columns.row(gain);
     Matrix terms = Columns.row(bias);
-    return rows(
-        x,
-        (kernels, from, rows, columns, out, outOffset) ->
-            kernels.normalizeRows(
-                from, rows, columns, eps, gains, terms, Matrix.rows(out, outOffset, columns)));
+    int count = rowsOf(x.shape());
+    Storage means = Memory.unset(DType.FLOAT32, count);
+    Storage scales = Memory.unset(DType.FLOAT32, count);
+    var standards = new Standards(Storage.floats(means), Storage.floats(scales), 0);
+    Tensor y =
+        rows(
+            x,
+            (kernels, from, first, rows, columns, out) ->
+                kernels.normalizeRows(
+                    from,
+                    rows,
+                    columns,
+                    eps,
+                    gains,
+                    terms,
+                    Matrix.rows(out, first * columns, columns),
+                    standards.from(first)));
+    Layout row = Layout.rowMajor(Shape.of(count));
+    return new Saving.Result(y, List.of(Tensor.of(means, row), Tensor.of(scales, row)));
   }
 
   /// The gradients of `x`, `gain` and `bias`.
   ///
   /// The workers take the chunks of rows that a sum over columns has, and the chunks' sums are
   /// added up in order.
-  static List<Tensor> normalizeGradient(Tensor dy, Tensor x, Tensor gain, float eps) {
+  ///
+  /// @param means of the rows
+  /// @param scales of the rows
+  static List<Tensor> normalizeGradient(
+      Tensor dy, Tensor x, Tensor gain, Tensor means, Tensor scales) {
     Tensor above = Copies.packed(dy);
     Tensor packed = Copies.packed(x);
     Matrix gains = Columns.row(gain);
+    var standards = new Standards(means.floats(), scales.floats(), 0);
     int columns = x.shape().length(-1);
     int rows = rowsOf(x.shape());
     int chunks = Math.ceilDiv(rows, Reductions.CHUNK);
@@ -57,13 +78,14 @@ final class Rows {
         Reductions.CHUNK * columns * WORK,
         (lo, hi) -> {
           for (int i = lo; i < hi; i++) {
-            int first = i * Reductions.CHUNK * columns;
+            int row = i * Reductions.CHUNK;
+            int first = row * columns;
             kernels.normalizeRowsGradient(
                 Matrix.rows(above.floats(), above.layout().offset() + first, columns),
                 Matrix.rows(packed.floats(), packed.layout().offset() + first, columns),
-                Math.min(Reductions.CHUNK, rows - i * Reductions.CHUNK),
+                Math.min(Reductions.CHUNK, rows - row),
                 columns,
-                eps,
+                standards.from(row),
                 gains,
                 Matrix.rows(Storage.floats(dx), first, columns),
                 new Matrix(Storage.floats(dGains), i * columns, 0, 1),
@@ -143,8 +165,18 @@ final class Rows {
     return Tensor.of(out, softmax.layout());
   }
 
-  private interface FloatRows {
+  private interface FloatKernel {
     void run(Kernels kernels, Matrix x, int rows, int columns, float[] out, int outOffset);
+  }
+
+  /// Some rows, from the one called first on.
+  private interface FloatRows {
+    void run(Kernels kernels, Matrix x, int first, int rows, int columns, float[] out);
+  }
+
+  private static FloatRows each(FloatKernel kernel) {
+    return (kernels, x, first, rows, columns, out) ->
+        kernel.run(kernels, x, rows, columns, out, first * columns);
   }
 
   private interface DoubleRows {
@@ -182,10 +214,10 @@ final class Rows {
             body.run(
                 kernels,
                 Matrix.rows(from, offset + lo * columns, columns),
+                lo,
                 hi - lo,
                 columns,
-                out,
-                lo * columns));
+                out));
     return Tensor.of(storage, Layout.rowMajor(x.shape()));
   }
 

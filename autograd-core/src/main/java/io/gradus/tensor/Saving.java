@@ -12,6 +12,7 @@ public interface Saving {
   /// The value, bit for bit that of [Operation#forward].
   Result forwardSaving(List<Tensor> inputs);
 
-  /// The gradients of all inputs, bit for bit those of [Operation#pullback].
-  List<Tensor> gradients(Tensor dy, List<Tensor> saved);
+  /// The gradients of all inputs: bit for bit those of [Operation#pullback], or these summed over
+  /// the axes along which an input was repeated.
+  List<Tensor> gradients(Tensor dy, List<Tensor> inputs, List<Tensor> saved);
 }

@@ -1,6 +1,7 @@
 package io.gradus.testkit;
 
 import io.gradus.kernels.Matrix;
+import io.gradus.kernels.Standards;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,10 +41,16 @@ final class ColumnCases {
     cases.add(
         new KernelCase(
             "normalized columns" + size,
-            n,
-            (kernels, _, out) ->
-                kernels.normalizeColumns(
-                    x, rows, columns, 1, EPS, gain, bias, Matrix.rows(out, 0, columns))));
+            n + 2 * columns,
+            (kernels, _, out) -> {
+              Standards found = Standards.of(columns);
+              Matrix to = Matrix.rows(out, 0, columns);
+              kernels.normalizeColumns(x, rows, columns, 1, EPS, gain, bias, to, found);
+              System.arraycopy(found.means(), 0, out, n, columns);
+              System.arraycopy(found.scales(), 0, out, n + columns, columns);
+            }));
+    var standards =
+        new Standards(KernelCase.finite(columns + 1, 5), KernelCase.finite(columns + 1, 6), 1);
     cases.add(
         new KernelCase(
             "normalized columns gradient" + size,
@@ -55,7 +62,7 @@ final class ColumnCases {
                     rows,
                     columns,
                     1,
-                    EPS,
+                    standards,
                     gain,
                     Matrix.rows(out, 0, columns),
                     new Matrix(out, n, 0, 1),

@@ -1,6 +1,7 @@
 package io.gradus.testkit;
 
 import io.gradus.kernels.Matrix;
+import io.gradus.kernels.Standards;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -94,13 +95,19 @@ final class RowCases {
     float[] dy = KernelCase.finite(ROWS * n, 7);
     Matrix gain = new Matrix(KernelCase.finite(n + 1, 10), 1, 0, 1);
     Matrix bias = new Matrix(KernelCase.finite(n, 11), 0, 0, 1);
+    var standards =
+        new Standards(KernelCase.finite(ROWS + 1, 12), KernelCase.finite(ROWS + 1, 13), 1);
     cases.add(
-        rows(
-            "normalized rows",
-            n,
-            (kernels, _, out) ->
-                kernels.normalizeRows(
-                    Matrix.rows(x, 0, n), ROWS, n, EPS, gain, bias, Matrix.rows(out, 0, n))));
+        new KernelCase(
+            "normalized rows of %d x %d".formatted(ROWS, n),
+            ROWS * (n + 2),
+            (kernels, _, out) -> {
+              Standards found = Standards.of(ROWS);
+              Matrix to = Matrix.rows(out, 0, n);
+              kernels.normalizeRows(Matrix.rows(x, 0, n), ROWS, n, EPS, gain, bias, to, found);
+              System.arraycopy(found.means(), 0, out, ROWS * n, ROWS);
+              System.arraycopy(found.scales(), 0, out, ROWS * (n + 1), ROWS);
+            }));
     cases.add(
         new KernelCase(
             "normalized rows gradient of %d x %d".formatted(ROWS, n),
@@ -111,7 +118,7 @@ final class RowCases {
                     Matrix.rows(x, 0, n),
                     ROWS,
                     n,
-                    EPS,
+                    standards,
                     gain,
                     Matrix.rows(out, 0, n),
                     new Matrix(out, ROWS * n, 0, 1),

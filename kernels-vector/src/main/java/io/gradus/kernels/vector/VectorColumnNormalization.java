@@ -6,6 +6,7 @@ import static jdk.incubator.vector.FloatVector.fromArray;
 
 import io.gradus.kernels.Matrix;
 import io.gradus.kernels.Reductions;
+import io.gradus.kernels.Standards;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
@@ -53,30 +54,31 @@ final class VectorColumnNormalization {
       float eps,
       Matrix gain,
       Matrix bias,
-      Matrix out) {
+      Matrix out,
+      Standards standards) {
     float[] mean = new float[STRIP];
     float[] scale = new float[STRIP];
     for (int begin = 0; begin < columns; begin += STRIP) {
       int c = Math.min(begin, columns - STRIP);
-      standards(x, c, rows, correction, eps, mean, scale);
-      write(x, c, rows, mean, scale, gain, bias, out);
+      means(x.data(), x.index(0, c), x.rowStride(), rows, mean);
+      variances(x.data(), x.index(0, c), x.rowStride(), rows, correction, mean, scale);
+      for (int v = 0; v < STRIP; v += COUNT) {
+        FloatVector root = fromArray(SPECIES, scale, v).add(eps).lanewise(VectorOperators.SQRT);
+        FloatVector.broadcast(SPECIES, 1).div(root).intoArray(scale, v);
+      }
+      System.arraycopy(mean, 0, standards.means(), standards.first() + c, STRIP);
+      System.arraycopy(scale, 0, standards.scales(), standards.first() + c, STRIP);
+      write(x, c, rows, standards.from(c), gain, bias, out);
     }
   }
 
   private static void write(
-      Matrix x,
-      int c,
-      int rows,
-      float[] mean,
-      float[] scale,
-      Matrix gain,
-      Matrix bias,
-      Matrix out) {
+      Matrix x, int c, int rows, Standards strip, Matrix gain, Matrix bias, Matrix out) {
     for (int v = 0; v < STRIP; v += COUNT) {
       int from = x.index(0, c + v);
       int to = out.index(0, c + v);
-      FloatVector means = fromArray(SPECIES, mean, v);
-      FloatVector scales = fromArray(SPECIES, scale, v);
+      FloatVector means = fromArray(SPECIES, strip.means(), strip.first() + v);
+      FloatVector scales = fromArray(SPECIES, strip.scales(), strip.first() + v);
       FloatVector gains = fromArray(SPECIES, gain.data(), gain.index(0, c + v));
       FloatVector terms = fromArray(SPECIES, bias.data(), bias.index(0, c + v));
       for (int r = 0; r < rows; r++) {
@@ -97,25 +99,23 @@ final class VectorColumnNormalization {
       int rows,
       int columns,
       int correction,
-      float eps,
+      Standards standards,
       Matrix gain,
       Matrix dx,
       Matrix dGain,
       Matrix dBias) {
-    float[] mean = new float[STRIP];
-    float[] scale = new float[STRIP];
     float[] along = new float[STRIP];
     float[] level = new float[STRIP];
     int freedom = Math.max(rows - correction, 0);
     for (int begin = 0; begin < columns; begin += STRIP) {
       int c = Math.min(begin, columns - STRIP);
-      standards(x, c, rows, correction, eps, mean, scale);
+      Standards strip = standards.from(c);
       for (int v = 0; v < STRIP; v += COUNT) {
-        sums(dy, x, c, v, rows, mean, scale, gain, dGain, dBias, along, level);
+        sums(dy, x, c, v, rows, strip, gain, dGain, dBias, along, level);
       }
       divide(along, freedom);
       divide(level, rows);
-      write(dy, x, c, rows, mean, scale, gain, along, level, dx);
+      write(dy, x, c, rows, strip, gain, along, level, dx);
     }
   }
 
@@ -126,8 +126,7 @@ final class VectorColumnNormalization {
       int c,
       int v,
       int rows,
-      float[] mean,
-      float[] scale,
+      Standards strip,
       Matrix gain,
       Matrix dGain,
       Matrix dBias,
@@ -135,8 +134,8 @@ final class VectorColumnNormalization {
       float[] level) {
     int from = x.index(0, c + v);
     int above = dy.index(0, c + v);
-    FloatVector means = fromArray(SPECIES, mean, v);
-    FloatVector scales = fromArray(SPECIES, scale, v);
+    FloatVector means = fromArray(SPECIES, strip.means(), strip.first() + v);
+    FloatVector scales = fromArray(SPECIES, strip.scales(), strip.first() + v);
     FloatVector gains = fromArray(SPECIES, gain.data(), gain.index(0, c + v));
     FloatVector products = FloatVector.zero(SPECIES);
     FloatVector plain = FloatVector.zero(SPECIES);
@@ -174,8 +173,7 @@ final class VectorColumnNormalization {
       Matrix x,
       int c,
       int rows,
-      float[] mean,
-      float[] scale,
+      Standards strip,
       Matrix gain,
       float[] along,
       float[] level,
@@ -184,8 +182,8 @@ final class VectorColumnNormalization {
       int from = x.index(0, c + v);
       int above = dy.index(0, c + v);
       int to = dx.index(0, c + v);
-      FloatVector means = fromArray(SPECIES, mean, v);
-      FloatVector scales = fromArray(SPECIES, scale, v);
+      FloatVector means = fromArray(SPECIES, strip.means(), strip.first() + v);
+      FloatVector scales = fromArray(SPECIES, strip.scales(), strip.first() + v);
       FloatVector gains = fromArray(SPECIES, gain.data(), gain.index(0, c + v));
       FloatVector alongs = fromArray(SPECIES, along, v);
       FloatVector levels = fromArray(SPECIES, level, v);
@@ -199,17 +197,6 @@ final class VectorColumnNormalization {
             .mul(scales)
             .intoArray(dx.data(), to + r * dx.rowStride());
       }
-    }
-  }
-
-  /// The means, and `1 / √(variance + eps)`.
-  private static void standards(
-      Matrix x, int c, int rows, int correction, float eps, float[] mean, float[] scale) {
-    means(x.data(), x.index(0, c), x.rowStride(), rows, mean);
-    variances(x.data(), x.index(0, c), x.rowStride(), rows, correction, mean, scale);
-    for (int v = 0; v < STRIP; v += COUNT) {
-      FloatVector root = fromArray(SPECIES, scale, v).add(eps).lanewise(VectorOperators.SQRT);
-      FloatVector.broadcast(SPECIES, 1).div(root).intoArray(scale, v);
     }
   }
 

@@ -5,6 +5,7 @@ import io.gradus.kernels.Gate;
 import io.gradus.kernels.Kernels;
 import io.gradus.kernels.Matrix;
 import io.gradus.kernels.ScalarKernels;
+import io.gradus.kernels.Standards;
 import io.gradus.kernels.UnaryFunction;
 import io.gradus.kernels.Workers;
 
@@ -148,11 +149,13 @@ public final class VectorKernels implements Kernels {
       float eps,
       Matrix gain,
       Matrix bias,
-      Matrix out) {
+      Matrix out,
+      Standards standards) {
     if (columns >= VectorColumnNormalization.STRIP) {
-      VectorColumnNormalization.values(x, rows, columns, correction, eps, gain, bias, out);
+      VectorColumnNormalization.values(
+          x, rows, columns, correction, eps, gain, bias, out, standards);
     } else {
-      Kernels.super.normalizeColumns(x, rows, columns, correction, eps, gain, bias, out);
+      Kernels.super.normalizeColumns(x, rows, columns, correction, eps, gain, bias, out, standards);
     }
   }
 
@@ -163,27 +166,34 @@ public final class VectorKernels implements Kernels {
       int rows,
       int columns,
       int correction,
-      float eps,
+      Standards standards,
       Matrix gain,
       Matrix dx,
       Matrix dGain,
       Matrix dBias) {
     if (columns >= VectorColumnNormalization.STRIP) {
       VectorColumnNormalization.gradients(
-          dy, x, rows, columns, correction, eps, gain, dx, dGain, dBias);
+          dy, x, rows, columns, correction, standards, gain, dx, dGain, dBias);
     } else {
       Kernels.super.normalizeColumnsGradient(
-          dy, x, rows, columns, correction, eps, gain, dx, dGain, dBias);
+          dy, x, rows, columns, correction, standards, gain, dx, dGain, dBias);
     }
   }
 
   @Override
   public void normalizeRows(
-      Matrix x, int rows, int columns, float eps, Matrix gain, Matrix bias, Matrix out) {
+      Matrix x,
+      int rows,
+      int columns,
+      float eps,
+      Matrix gain,
+      Matrix bias,
+      Matrix out,
+      Standards standards) {
     if (Lanes.MASKED) {
-      VectorRowNormalization.values(x, rows, columns, eps, gain, bias, out);
+      VectorRowNormalization.values(x, rows, columns, eps, gain, bias, out, standards);
     } else {
-      Kernels.super.normalizeRows(x, rows, columns, eps, gain, bias, out);
+      Kernels.super.normalizeRows(x, rows, columns, eps, gain, bias, out, standards);
     }
   }
 
@@ -193,15 +203,15 @@ public final class VectorKernels implements Kernels {
       Matrix x,
       int rows,
       int columns,
-      float eps,
+      Standards standards,
       Matrix gain,
       Matrix dx,
       Matrix dGain,
       Matrix dBias) {
     if (Lanes.MASKED) {
-      VectorRowNormalization.gradients(dy, x, rows, columns, eps, gain, dx, dGain, dBias);
+      VectorRowNormalization.gradients(dy, x, rows, columns, standards, gain, dx, dGain, dBias);
     } else {
-      Kernels.super.normalizeRowsGradient(dy, x, rows, columns, eps, gain, dx, dGain, dBias);
+      Kernels.super.normalizeRowsGradient(dy, x, rows, columns, standards, gain, dx, dGain, dBias);
     }
   }
 

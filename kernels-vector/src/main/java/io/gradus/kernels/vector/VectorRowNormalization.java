@@ -6,6 +6,7 @@ import static jdk.incubator.vector.FloatVector.fromArray;
 
 import io.gradus.kernels.Matrix;
 import io.gradus.kernels.Reductions;
+import io.gradus.kernels.Standards;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
@@ -30,16 +31,26 @@ final class VectorRowNormalization {
 
   /// As [io.gradus.kernels.Kernels#normalizeRows].
   static void values(
-      Matrix x, int rows, int columns, float eps, Matrix gain, Matrix bias, Matrix out) {
-    float[] inverse = new float[MOST_ROWS];
+      Matrix x,
+      int rows,
+      int columns,
+      float eps,
+      Matrix gain,
+      Matrix bias,
+      Matrix out,
+      Standards standards) {
+    float[] mean = new float[MOST_ROWS];
+    float[] scale = new float[MOST_ROWS];
     int block = rowsOfBlock(columns);
     for (int from = 0; from < rows; from += block) {
       int count = Math.min(block, rows - from);
       Matrix to = Packing.view(out, from, 0);
-      centre(Packing.view(x, from, 0), count, columns, eps, to, inverse);
+      centre(Packing.view(x, from, 0), count, columns, eps, to, mean, scale);
       for (int r = 0; r < count; r++) {
-        scale(to.data(), to.index(r, 0), inverse[r], gain, bias, columns);
+        scale(to.data(), to.index(r, 0), scale[r], gain, bias, columns);
       }
+      System.arraycopy(mean, 0, standards.means(), standards.first() + from, count);
+      System.arraycopy(scale, 0, standards.scales(), standards.first() + from, count);
     }
   }
 
@@ -49,7 +60,7 @@ final class VectorRowNormalization {
       Matrix x,
       int rows,
       int columns,
-      float eps,
+      Standards standards,
       Matrix gain,
       Matrix dx,
       Matrix dGain,
@@ -69,7 +80,7 @@ final class VectorRowNormalization {
             Packing.view(dy, from, 0),
             Packing.view(x, from, 0),
             Math.min(block, end - from),
-            eps,
+            standards.from(from),
             Packing.view(dx, from, 0));
       }
       add(gains, dGain);
@@ -83,8 +94,7 @@ final class VectorRowNormalization {
       Matrix gain,
       float[] gains,
       float[] terms,
-      Matrix standard,
-      float[] inverse,
+      float[] y,
       float[] level,
       float[] along) {
     Block(int columns, Matrix gain, float[] gains, float[] terms, int rows) {
@@ -93,17 +103,21 @@ final class VectorRowNormalization {
           gain,
           gains,
           terms,
-          Matrix.rows(new float[rows * columns], 0, columns),
-          new float[MOST_ROWS],
+          new float[rows * columns],
           new float[MOST_ROWS],
           new float[MOST_ROWS]);
     }
 
-    void gradients(Matrix dy, Matrix x, int rows, float eps, Matrix dx) {
-      float[] y = standard.data();
-      centre(x, rows, columns, eps, standard, inverse);
+    void gradients(Matrix dy, Matrix x, int rows, Standards standards, Matrix dx) {
+      float[] means = standards.means();
+      float[] scales = standards.scales();
+      int first = standards.first();
       for (int r = 0; r < rows; r++) {
-        standardize(dy.data(), dy.index(r, 0), inverse[r], y, r * columns, gains, terms, columns);
+        float mean = means[first + r];
+        standardize(x.data(), x.index(r, 0), mean, scales[first + r], y, r * columns, columns);
+      }
+      for (int r = 0; r < rows; r++) {
+        sums(dy.data(), dy.index(r, 0), y, r * columns, gains, terms, columns);
       }
       for (int r = 0; r < rows; r++) {
         product(dy.data(), dy.index(r, 0), gain, dx.data(), dx.index(r, 0), columns);
@@ -117,7 +131,8 @@ final class VectorRowNormalization {
       divide(level, columns);
       divide(along, columns);
       for (int r = 0; r < rows; r++) {
-        combine(level[r], y, r * columns, along[r], inverse[r], dx.data(), dx.index(r, 0), columns);
+        float scale = scales[first + r];
+        combine(level[r], y, r * columns, along[r], scale, dx.data(), dx.index(r, 0), columns);
       }
     }
   }
@@ -133,25 +148,24 @@ final class VectorRowNormalization {
     }
   }
 
-  /// `out = x - mean` and `inverse = 1 / √(variance + eps)` of each row.
+  /// `out = x - mean` and `scale = 1 / √(variance + eps)` of each row.
   private static void centre(
-      Matrix x, int rows, int columns, float eps, Matrix out, float[] inverse) {
+      Matrix x, int rows, int columns, float eps, Matrix out, float[] mean, float[] scale) {
     for (int r = 0; r < rows; r++) {
-      inverse[r] = VectorReductions.sum(x.data(), x.index(r, 0), columns);
+      mean[r] = VectorReductions.sum(x.data(), x.index(r, 0), columns);
     }
-    divide(inverse, columns);
+    divide(mean, columns);
     for (int r = 0; r < rows; r++) {
-      less(x.data(), x.index(r, 0), inverse[r], out.data(), out.index(r, 0), columns);
+      less(x.data(), x.index(r, 0), mean[r], out.data(), out.index(r, 0), columns);
     }
     for (int r = 0; r < rows; r++) {
       int row = out.index(r, 0);
-      inverse[r] =
-          VectorReductions.sumOfProducts(out.data(), row, out.data(), row, columns).lane(0);
+      scale[r] = VectorReductions.sumOfProducts(out.data(), row, out.data(), row, columns).lane(0);
     }
-    divide(inverse, columns);
+    divide(scale, columns);
     for (int r = 0; r < MOST_ROWS; r += COUNT) {
-      FloatVector root = fromArray(SPECIES, inverse, r).add(eps).lanewise(VectorOperators.SQRT);
-      FloatVector.broadcast(SPECIES, 1).div(root).intoArray(inverse, r);
+      FloatVector root = fromArray(SPECIES, scale, r).add(eps).lanewise(VectorOperators.SQRT);
+      FloatVector.broadcast(SPECIES, 1).div(root).intoArray(scale, r);
     }
   }
 
@@ -195,23 +209,34 @@ final class VectorRowNormalization {
     }
   }
 
-  /// `y = y · inverse`; adds `dy·y` and `dy` to sums over the rows.
+  /// `y = (x - mean) · scale`
   private static void standardize(
-      float[] dy, int i, float inverse, float[] y, int j, float[] products, float[] plain, int n) {
+      float[] x, int i, float mean, float scale, float[] y, int j, int n) {
+    int c = 0;
+    for (; c < SPECIES.loopBound(n); c += COUNT) {
+      fromArray(SPECIES, x, i + c).sub(mean).mul(scale).intoArray(y, j + c);
+    }
+    if (c < n) {
+      VectorMask<Float> mask = SPECIES.indexInRange(c, n);
+      fromArray(SPECIES, x, i + c, mask).sub(mean).mul(scale).intoArray(y, j + c, mask);
+    }
+  }
+
+  /// Adds `dy·y` and `dy` to sums over the rows.
+  private static void sums(
+      float[] dy, int i, float[] y, int j, float[] products, float[] plain, int n) {
     int c = 0;
     for (; c < SPECIES.loopBound(n); c += COUNT) {
       FloatVector above = fromArray(SPECIES, dy, i + c);
-      FloatVector scaled = fromArray(SPECIES, y, j + c).mul(inverse);
-      scaled.intoArray(y, j + c);
-      fromArray(SPECIES, products, c).add(above.mul(scaled)).intoArray(products, c);
+      FloatVector product = above.mul(fromArray(SPECIES, y, j + c));
+      fromArray(SPECIES, products, c).add(product).intoArray(products, c);
       fromArray(SPECIES, plain, c).add(above).intoArray(plain, c);
     }
     if (c < n) {
       VectorMask<Float> mask = SPECIES.indexInRange(c, n);
       FloatVector above = fromArray(SPECIES, dy, i + c, mask);
-      FloatVector scaled = fromArray(SPECIES, y, j + c, mask).mul(inverse);
-      scaled.intoArray(y, j + c, mask);
-      fromArray(SPECIES, products, c, mask).add(above.mul(scaled)).intoArray(products, c, mask);
+      FloatVector product = above.mul(fromArray(SPECIES, y, j + c, mask));
+      fromArray(SPECIES, products, c, mask).add(product).intoArray(products, c, mask);
       fromArray(SPECIES, plain, c, mask).add(above).intoArray(plain, c, mask);
     }
   }

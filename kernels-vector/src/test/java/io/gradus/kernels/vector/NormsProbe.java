@@ -4,6 +4,7 @@ import static io.gradus.kernels.vector.ProbeNumbers.finite;
 
 import io.gradus.kernels.Kernels;
 import io.gradus.kernels.Matrix;
+import io.gradus.kernels.Standards;
 import java.util.function.Consumer;
 
 /// The cases of [NumericsProbe] that bring rows or columns to mean 0 and variance 1.
@@ -27,7 +28,16 @@ record NormsProbe(Kernels kernels, Check check) {
         n,
         out -> {
           Matrix to = Matrix.rows(out, 0, columns);
-          kernels.normalizeRows(x, rows, columns, EPS, gain, gain, to);
+          kernels.normalizeRows(x, rows, columns, EPS, gain, gain, to, Standards.of(rows));
+        });
+    check.run(
+        "standards of rows " + columns,
+        2 * rows,
+        out -> {
+          Matrix to = Matrix.rows(new float[n], 0, columns);
+          Standards standards = Standards.of(rows);
+          kernels.normalizeRows(x, rows, columns, EPS, gain, gain, to, standards);
+          copy(standards, out);
         });
     check.run(
         "normalize rows gradient " + columns,
@@ -36,7 +46,8 @@ record NormsProbe(Kernels kernels, Check check) {
           Matrix dx = Matrix.rows(out, 0, columns);
           Matrix dGain = new Matrix(out, n, 0, 1);
           Matrix dBias = new Matrix(out, n + columns, 0, 1);
-          kernels.normalizeRowsGradient(dy, x, rows, columns, EPS, gain, dx, dGain, dBias);
+          Standards standards = standards("of rows", rows);
+          kernels.normalizeRowsGradient(dy, x, rows, columns, standards, gain, dx, dGain, dBias);
         });
   }
 
@@ -55,7 +66,17 @@ record NormsProbe(Kernels kernels, Check check) {
         n,
         out -> {
           Matrix to = Matrix.rows(out, 0, columns);
-          kernels.normalizeColumns(x, rows, columns, 1, EPS, gain, gain, to);
+          Standards standards = Standards.of(columns);
+          kernels.normalizeColumns(x, rows, columns, 1, EPS, gain, gain, to, standards);
+        });
+    check.run(
+        "standards " + size,
+        2 * columns,
+        out -> {
+          Matrix to = Matrix.rows(new float[n], 0, columns);
+          Standards standards = Standards.of(columns);
+          kernels.normalizeColumns(x, rows, columns, 1, EPS, gain, gain, to, standards);
+          copy(standards, out);
         });
     check.run(
         "normalize gradient " + size,
@@ -64,7 +85,19 @@ record NormsProbe(Kernels kernels, Check check) {
           Matrix dx = Matrix.rows(out, 0, columns);
           Matrix dGain = new Matrix(out, n, 0, 1);
           Matrix dBias = new Matrix(out, n + columns, 0, 1);
-          kernels.normalizeColumnsGradient(dy, x, rows, columns, 1, EPS, gain, dx, dGain, dBias);
+          Standards standards = standards("of columns", columns);
+          kernels.normalizeColumnsGradient(
+              dy, x, rows, columns, 1, standards, gain, dx, dGain, dBias);
         });
+  }
+
+  private static Standards standards(String name, int count) {
+    return new Standards(finite("means " + name, count), finite("scales " + name, count), 0);
+  }
+
+  private static void copy(Standards standards, float[] out) {
+    int count = standards.means().length;
+    System.arraycopy(standards.means(), 0, out, 0, count);
+    System.arraycopy(standards.scales(), 0, out, count, count);
   }
 }

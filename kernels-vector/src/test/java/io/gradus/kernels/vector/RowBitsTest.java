@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gradus.kernels.Kernels;
 import io.gradus.kernels.Matrix;
 import io.gradus.kernels.ScalarKernels;
+import io.gradus.kernels.Standards;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -105,18 +106,23 @@ class RowBitsTest {
       Matrix bias = new Matrix(Numbers.ordinary(columns + 2, 5), 2, 0, 1);
       float[] actual = Numbers.ordinary(n + 2 * columns + 4, 3);
       float[] expected = actual.clone();
-      values(VECTOR, x, rows, columns, gain, bias, actual);
-      values(PLAIN, x, rows, columns, gain, bias, expected);
+      Standards standards = values(VECTOR, x, rows, columns, gain, bias, actual);
+      Standards plain = values(PLAIN, x, rows, columns, gain, bias, expected);
       assertThat(actual).as("%d columns", columns).isEqualTo(expected);
+      assertThat(standards.means()).isEqualTo(plain.means());
+      assertThat(standards.scales()).isEqualTo(plain.scales());
       gradients(VECTOR, dy, x, rows, columns, gain, actual);
       gradients(PLAIN, dy, x, rows, columns, gain, expected);
       assertThat(actual).as("gradient, %d columns", columns).isEqualTo(expected);
     }
   }
 
-  private static void values(
+  private static Standards values(
       Kernels kernels, Matrix x, int rows, int columns, Matrix gain, Matrix bias, float[] out) {
-    kernels.normalizeRows(x, rows, columns, 0.01f, gain, bias, Matrix.rows(out, 1, columns));
+    Matrix to = Matrix.rows(out, 1, columns);
+    Standards standards = Standards.of(rows);
+    kernels.normalizeRows(x, rows, columns, 0.01f, gain, bias, to, standards);
+    return standards;
   }
 
   private static void gradients(
@@ -124,7 +130,8 @@ class RowBitsTest {
     Matrix dx = Matrix.rows(out, 1, columns);
     Matrix dGain = new Matrix(out, 2 + rows * columns, 0, 1);
     Matrix dBias = new Matrix(out, 3 + (rows + 1) * columns, 0, 1);
-    kernels.normalizeRowsGradient(dy, x, rows, columns, 0.01f, gain, dx, dGain, dBias);
+    var standards = new Standards(Numbers.ordinary(rows, 6), Numbers.ordinary(rows, 7), 0);
+    kernels.normalizeRowsGradient(dy, x, rows, columns, standards, gain, dx, dGain, dBias);
   }
 
   /// Rows that see nearly everything, and rows that see little.
