@@ -36,17 +36,46 @@ final class CausalHead {
     this.weights = new float[Math.min(block, length) * length];
   }
 
+  /// The queries `from .. to - 1`.
+  private interface Block {
+    void run(int from, int to);
+  }
+
   /// `out = P·v`
   void values(Matrix out) {
+    values(out, (_, _) -> {});
+  }
+
+  /// [#values], and `P` block by block, each behind the numbers that those before it could have.
+  void values(Matrix out, float[] saved, int offset) {
+    values(
+        out,
+        (from, to) ->
+            System.arraycopy(weights, 0, saved, offset + from * length, (to - from) * to));
+  }
+
+  private void values(Matrix out, Block weighed) {
     for (int from = 0; from < length; from += block) {
       int to = Math.min(from + block, length);
       weigh(from, to);
+      weighed.run(from, to);
       matmul(to - from, width, to, rows(weights, to), v, below(out, from), false);
     }
   }
 
   /// `dv = Pᵀ·dy`, `dS = P (dP - Σ dP P)` with `dP = dy·vᵀ`, `dq = dS·k` and `dk = dSᵀ·q`.
   void gradients(Matrix dy, Matrix dq, Matrix dk, Matrix dv) {
+    gradients(dy, this::weigh, dq, dk, dv);
+  }
+
+  /// [#gradients], of a `P` that was saved.
+  void gradients(Matrix dy, float[] saved, int offset, Matrix dq, Matrix dk, Matrix dv) {
+    Block recalling =
+        (from, to) -> System.arraycopy(saved, offset + from * length, weights, 0, (to - from) * to);
+    gradients(dy, recalling, dq, dk, dv);
+  }
+
+  private void gradients(Matrix dy, Block weighing, Matrix dq, Matrix dk, Matrix dv) {
     float[] slopes = new float[weights.length];
     clear(dk); // what the first queries do not see
     clear(dv);
@@ -54,7 +83,7 @@ final class CausalHead {
       int to = Math.min(from + block, length);
       int rows = to - from;
       Matrix above = below(dy, from);
-      weigh(from, to);
+      weighing.run(from, to);
       matmul(to, width, rows, transposed(rows(weights, to)), above, dv, from > 0);
       matmul(rows, to, width, above, transposed(v), rows(slopes, to), false);
       kernels.causalSoftmaxGradient(scale, weights, slopes, from, rows, to);

@@ -277,6 +277,22 @@ public interface Kernels extends Primitives {
     new CausalHead(this, length, width, scale, q, k, v).values(out);
   }
 
+  /// [#attend], and its weights, as [#attendGradientOfWeights] reads them.
+  ///
+  /// @param weights room for `length²` numbers
+  default void attendSavingWeights(
+      int length,
+      int width,
+      float scale,
+      Matrix q,
+      Matrix k,
+      Matrix v,
+      Matrix out,
+      float[] weights,
+      int weightsOffset) {
+    new CausalHead(this, length, width, scale, q, k, v).values(out, weights, weightsOffset);
+  }
+
   /// The gradients of [#attend], given that of its result: what `dq`, `dk` and `dv` held before is
   /// lost.
   default void attendGradient(
@@ -291,5 +307,23 @@ public interface Kernels extends Primitives {
       Matrix dk,
       Matrix dv) {
     new CausalHead(this, length, width, scale, q, k, v).gradients(dy, dq, dk, dv);
+  }
+
+  /// [#attendGradient], of the weights that [#attendSavingWeights] wrote.
+  default void attendGradientOfWeights(
+      int length,
+      int width,
+      float scale,
+      Matrix dy,
+      Matrix q,
+      Matrix k,
+      Matrix v,
+      float[] weights,
+      int weightsOffset,
+      Matrix dq,
+      Matrix dk,
+      Matrix dv) {
+    new CausalHead(this, length, width, scale, q, k, v)
+        .gradients(dy, weights, weightsOffset, dq, dk, dv);
   }
 }

@@ -3,7 +3,8 @@ package io.gradus.tensor;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Attention as one operation, which keeps no weights: the gradient computes them once more.
+/// Attention as one operation, which saves its weights where they are few; else the gradient
+/// computes them once more.
 public sealed interface AttentionOperation extends Fused {
   /// `y = P·v` with `P = softmax(q·kᵀ/√d)`, where a position has weights up to itself, of `q`, `k`
   /// and `v` `(B, h, T, d)`.
@@ -79,7 +80,7 @@ public sealed interface AttentionOperation extends Fused {
 
   /// [Causal] of queries, keys and values that stand beside each other: `(B, T, 3·h·d)`, all
   /// queries, all keys, all values, head by head, become `(B, T, h·d)`.
-  record CausalSelf(int heads) implements AttentionOperation {
+  record CausalSelf(int heads) implements AttentionOperation, Saving {
     @Override
     public String formula() {
       return "y = P·v of q, k, v = x, P = softmax(q·kᵀ/√d) of the past; dS = P·(dP - Σ dP·P), "
@@ -96,6 +97,26 @@ public sealed interface AttentionOperation extends Fused {
         }
         case FLOAT64 -> Autograd.withoutGraph(() -> composition(inputs));
       };
+    }
+
+    /// The weights are saved where they are no more than the numbers that come in.
+    @Override
+    public Result forwardSaving(List<Tensor> inputs) {
+      Tensor x = inputs.getFirst();
+      if (x.dtype() == DType.FLOAT64 || x.shape().length(1) * heads > x.shape().length(2)) {
+        return new Result(forward(inputs), List.of());
+      }
+      List<Tensor> parts = Heads.parted(Copies.packed(x), heads);
+      Result result = Heads.attendSaving(parts.get(0), parts.get(1), parts.get(2));
+      return new Result(Heads.joined(result.y()), result.saved());
+    }
+
+    @Override
+    public List<Tensor> gradients(Tensor dy, List<Tensor> inputs, List<Tensor> saved) {
+      List<Tensor> parts = Heads.parted(Copies.packed(inputs.getFirst()), heads);
+      Tensor above = Heads.split(Copies.packed(dy), heads);
+      return List.of(
+          Heads.attendGradient(above, parts.get(0), parts.get(1), parts.get(2), saved.getFirst()));
     }
 
     @Override

@@ -20,6 +20,8 @@ final class BackwardPass {
   private final Set<Tensor> ends; // by identity; asked only
   private final boolean[] own; // by place: whether the array of a gradient is this pass's alone
   private final boolean recording = Scope.current().recording();
+  // whether gradients are no expressions themselves, and nobody asks which operation failed
+  private final boolean plain = !recording && !Scope.current().guarded();
   private final @Nullable Scratch scratch;
 
   /// @param ends where the walk stops, as if they were leaves
@@ -137,9 +139,9 @@ final class BackwardPass {
   }
 
   /// The gradients of all inputs, where they are made together; else nothing.
-  private static List<Tensor> together(Tensor dy, Origin.Made made, Tensor y) {
+  private List<Tensor> together(Tensor dy, Origin.Made made, Tensor y) {
     return switch (made.operation()) {
-      case Saving saving when !made.saved().isEmpty() && Joint.fused(dy) ->
+      case Saving saving when plain && !made.saved().isEmpty() ->
           saving.gradients(dy, made.inputs(), made.saved());
       case Joint joint -> joint.gradients(dy, made.inputs(), y);
       default -> List.of();

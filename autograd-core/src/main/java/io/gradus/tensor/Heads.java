@@ -3,37 +3,69 @@ package io.gradus.tensor;
 import io.gradus.kernels.Kernels;
 import io.gradus.kernels.Matrix;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /// The kernels of attention, a head at a time, shared among the workers.
 final class Heads {
   private Heads() {}
 
+  /// What is done with one head.
+  private interface Forward {
+    void run(Kernels kernels, int head, Matrix q, Matrix k, Matrix v, Matrix out);
+  }
+
+  private interface Back {
+    void run(Kernels kernels, int head, Ends ends, Matrix dq, Matrix dk, Matrix dv);
+  }
+
+  /// What the gradients of a head are made of.
+  private record Ends(Matrix dy, Matrix q, Matrix k, Matrix v) {}
+
   /// `(B, h, T, d)`, whose heads lie beside each other in memory: `(B, T, h·d)`, as what follows
   /// reads them.
   static Tensor attend(Tensor q, Tensor k, Tensor v) {
+    int length = q.shape().length(2);
+    int width = q.shape().length(3);
+    float scale = scale(width);
+    return forward(
+        q,
+        k,
+        v,
+        (kernels, _, qs, ks, vs, out) -> kernels.attend(length, width, scale, qs, ks, vs, out));
+  }
+
+  /// [#attend], with the weights `(B·h·T·T)` saved.
+  static Saving.Result attendSaving(Tensor q, Tensor k, Tensor v) {
+    int length = q.shape().length(2);
+    int width = q.shape().length(3);
+    float scale = scale(width);
+    int each = length * length;
+    int all = q.shape().length(0) * q.shape().length(1) * each;
+    Storage weights = Memory.unset(DType.FLOAT32, all);
+    float[] to = Storage.floats(weights);
+    Tensor y =
+        forward(
+            q,
+            k,
+            v,
+            (kernels, i, qs, ks, vs, out) ->
+                kernels.attendSavingWeights(length, width, scale, qs, ks, vs, out, to, i * each));
+    return new Saving.Result(y, List.of(Tensor.of(weights, Layout.rowMajor(Shape.of(all)))));
+  }
+
+  private static Tensor forward(Tensor q, Tensor k, Tensor v, Forward head) {
     Shape shape = q.shape();
     Tensor queries = lined(q);
     Tensor keys = lined(k);
     Tensor values = lined(v);
-    int length = shape.length(2);
-    int width = shape.length(3);
     Storage out = Memory.unset(DType.FLOAT32, shape.size());
     Tensor y = Tensor.of(out, beside(shape, 0));
     Kernels kernels = Scope.current().compute().kernels();
     Parts.over(
         shape.length(0) * shape.length(1),
-        work(length, width, 2),
+        work(shape.length(2), shape.length(3), 2),
         (lo, hi) -> {
           for (int i = lo; i < hi; i++) {
-            kernels.attend(
-                length,
-                width,
-                scale(width),
-                head(queries, i),
-                head(keys, i),
-                head(values, i),
-                head(y, i));
+            head.run(kernels, i, head(queries, i), head(keys, i), head(values, i), head(y, i));
           }
         });
     return y;
@@ -41,38 +73,61 @@ final class Heads {
 
   /// `(B, T, 3·h·d)`, of which [#parted] makes the gradients of queries, keys and values.
   static Tensor attendGradient(Tensor dy, Tensor q, Tensor k, Tensor v) {
+    int length = q.shape().length(2);
+    int width = q.shape().length(3);
+    float scale = scale(width);
+    return back(
+        dy,
+        q,
+        k,
+        v,
+        (kernels, _, of, dq, dk, dv) ->
+            kernels.attendGradient(length, width, scale, of.dy, of.q, of.k, of.v, dq, dk, dv));
+  }
+
+  /// [#attendGradient], of the weights that [#attendSaving] saved.
+  static Tensor attendGradient(Tensor dy, Tensor q, Tensor k, Tensor v, Tensor weights) {
+    int length = q.shape().length(2);
+    int width = q.shape().length(3);
+    float scale = scale(width);
+    int each = length * length;
+    float[] saved = weights.floats();
+    return back(
+        dy,
+        q,
+        k,
+        v,
+        (kernels, i, of, dq, dk, dv) ->
+            kernels.attendGradientOfWeights(
+                length, width, scale, of.dy, of.q, of.k, of.v, saved, i * each, dq, dk, dv));
+  }
+
+  private static Tensor back(Tensor dy, Tensor q, Tensor k, Tensor v, Back head) {
     Shape shape = q.shape();
     Tensor above = lined(dy);
     Tensor queries = lined(q);
     Tensor keys = lined(k);
     Tensor values = lined(v);
+    int heads = shape.length(1);
     int length = shape.length(2);
     int width = shape.length(3);
-    int heads = shape.length(1);
     Storage out = Memory.unset(DType.FLOAT32, 3 * shape.size());
     Tensor all =
         Tensor.of(out, Layout.rowMajor(Shape.of(shape.length(0), length, 3 * heads * width)));
     List<Tensor> gradients = parted(all, heads);
-    Tensor dq = gradients.get(0);
-    Tensor dk = gradients.get(1);
-    Tensor dv = gradients.get(2);
     Kernels kernels = Scope.current().compute().kernels();
     Parts.over(
-        shape.length(0) * shape.length(1),
+        shape.length(0) * heads,
         work(length, width, 5),
         (lo, hi) -> {
           for (int i = lo; i < hi; i++) {
-            kernels.attendGradient(
-                length,
-                width,
-                scale(width),
-                head(above, i),
-                head(queries, i),
-                head(keys, i),
-                head(values, i),
-                head(dq, i),
-                head(dk, i),
-                head(dv, i));
+            head.run(
+                kernels,
+                i,
+                new Ends(head(above, i), head(queries, i), head(keys, i), head(values, i)),
+                head(gradients.get(0), i),
+                head(gradients.get(1), i),
+                head(gradients.get(2), i));
           }
         });
     return all;
@@ -81,18 +136,23 @@ final class Heads {
   /// Queries, keys and values, each `(B, h, T, d)`, of a `(B, T, 3·h·d)` in one piece that holds
   /// them one after the other at each position, head by head.
   static List<Tensor> parted(Tensor x, int heads) {
-    Layout axes = axes(x, heads);
-    return IntStream.range(0, 3)
-        .mapToObj(i -> axes.sliced(2, i, 1, 1).permuted(new int[] {0, 3, 1, 4}))
-        .map(layout -> Tensor.viewOf(x, layout))
-        .toList();
+    return List.of(part(x, 0, 3, heads), part(x, 1, 3, heads), part(x, 2, 3, heads));
   }
 
-  /// `(B, T, 3, h, d)`
-  private static Layout axes(Tensor x, int heads) {
+  /// `(B, T, h·d)` in one piece as `(B, h, T, d)`.
+  static Tensor split(Tensor x, int heads) {
+    return part(x, 0, 1, heads);
+  }
+
+  private static Tensor part(Tensor x, int i, int count, int heads) {
     Shape shape = x.shape();
-    int width = shape.length(2) / (3 * heads);
-    return x.layout().reshaped(Shape.of(shape.length(0), shape.length(1), 3, heads, width));
+    int width = shape.length(2) / (count * heads);
+    Layout layout =
+        x.layout()
+            .reshaped(Shape.of(shape.length(0), shape.length(1), count, heads, width))
+            .sliced(2, i, 1, 1)
+            .permuted(new int[] {0, 3, 1, 4});
+    return Tensor.viewOf(x, layout);
   }
 
   /// `(B, h, T, d)` of [#attend], as `(B, T, h·d)`.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -82,6 +83,16 @@ class AttentionTest {
     assertThat(whole.toDoubles()).isEqualTo(parts.toDoubles());
     assertThat(Autograd.backward(whole.mul(weights).sum()).of(x).toDoubles())
         .isEqualTo(Autograd.backward(parts.mul(weights).sum()).of(x).toDoubles());
+  }
+
+  @Test
+  void weightsAreSavedWhereTheyAreNoMoreThanWhatComesIn() {
+    var operation = new AttentionOperation.CausalSelf(2);
+    Tensor few = Tensor.zeros(Shape.of(3, 6, 3 * 2 * 2), DType.FLOAT32);
+    Tensor many = Tensor.zeros(Shape.of(3, 7, 3 * 2 * 2), DType.FLOAT32);
+    assertThat(operation.forwardSaving(List.of(few)).saved().getFirst().shape().size())
+        .isEqualTo(few.shape().size());
+    assertThat(operation.forwardSaving(List.of(many)).saved()).isEmpty();
   }
 
   private static Tensor heads(Tensor x, int from) {

@@ -80,6 +80,8 @@ final class FusedOperations {
       Tensor joined = ANY.tensor(shape[0], shape[2], 3 * shape[1] * shape[3]);
       samples.add(new Sample(new AttentionOperation.CausalSelf(shape[1]), joined));
     }
+    // weights that are saved in two blocks
+    samples.add(new Sample(new AttentionOperation.CausalSelf(1), ANY.tensor(1, 40, 3 * 14)));
     return samples;
   }
 

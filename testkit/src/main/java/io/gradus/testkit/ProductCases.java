@@ -83,5 +83,27 @@ final class ProductCases {
                     Matrix.rows(out, 0, width),
                     Matrix.rows(out, n, width),
                     Matrix.rows(out, 2 * n, width))));
+    cases.add(
+        new KernelCase(
+            "attention and its gradient of saved weights" + size,
+            4 * n,
+            (kernels, _, out) -> {
+              float[] weights = new float[1 + length * length];
+              Matrix y = Matrix.rows(out, 3 * n, width);
+              kernels.attendSavingWeights(length, width, 0.3f, q, k, v, y, weights, 1);
+              kernels.attendGradientOfWeights(
+                  length,
+                  width,
+                  0.3f,
+                  dy,
+                  q,
+                  k,
+                  v,
+                  weights,
+                  1,
+                  Matrix.rows(out, 0, width),
+                  Matrix.rows(out, n, width),
+                  Matrix.rows(out, 2 * n, width));
+            }));
   }
 }

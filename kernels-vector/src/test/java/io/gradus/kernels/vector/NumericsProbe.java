@@ -201,6 +201,19 @@ final class NumericsProbe {
               Matrix dv = Matrix.rows(out, 2 * n, width);
               kernels.attendGradient(length, width, 0.3f, dy, q, k, v, dq, dk, dv);
             });
+        check(
+            "attend and gradient of saved weights " + size,
+            4 * n,
+            out -> {
+              float[] weights = new float[length * length];
+              Matrix y = Matrix.rows(out, 3 * n, width);
+              kernels.attendSavingWeights(length, width, 0.3f, q, k, v, y, weights, 0);
+              Matrix dq = Matrix.rows(out, 0, width);
+              Matrix dk = Matrix.rows(out, n, width);
+              Matrix dv = Matrix.rows(out, 2 * n, width);
+              kernels.attendGradientOfWeights(
+                  length, width, 0.3f, dy, q, k, v, weights, 0, dq, dk, dv);
+            });
       }
     }
   }
