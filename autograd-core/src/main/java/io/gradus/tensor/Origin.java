@@ -23,5 +23,11 @@ public sealed interface Origin {
     public Made(Operation operation, List<Tensor> inputs) {
       this(operation, inputs, List.of());
     }
+
+    /// The expression; what was saved is no part of it.
+    @Override
+    public String toString() {
+      return "Made[operation=%s, inputs=%s]".formatted(operation, inputs);
+    }
   }
 }
