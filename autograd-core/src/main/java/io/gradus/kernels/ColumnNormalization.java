@@ -2,12 +2,12 @@ package io.gradus.kernels;
 
 /// Columns brought to mean 0 and variance 1, then scaled and shifted, in the other primitives.
 final class ColumnNormalization {
-  private final Kernels kernels;
+  private final Primitives kernels;
   private final int rows;
   private final int columns;
   private final int freedom; // what a sum of squares is divided by
 
-  ColumnNormalization(Kernels kernels, int rows, int columns, int correction) {
+  ColumnNormalization(Primitives kernels, int rows, int columns, int correction) {
     this.kernels = kernels;
     this.rows = rows;
     this.columns = columns;

@@ -2,12 +2,12 @@ package io.gradus.kernels;
 
 /// Rows brought to mean 0 and variance 1, then scaled and shifted, in the other primitives.
 final class RowNormalization {
-  private final Kernels kernels;
+  private final Primitives kernels;
   private final int rows;
   private final int columns;
   private final Matrix between;
 
-  RowNormalization(Kernels kernels, int rows, int columns) {
+  RowNormalization(Primitives kernels, int rows, int columns) {
     this.kernels = kernels;
     this.rows = rows;
     this.columns = columns;
