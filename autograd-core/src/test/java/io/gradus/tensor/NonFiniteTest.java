@@ -100,7 +100,22 @@ class NonFiniteTest {
         .hasMessageContaining("in the gradient of sqrt, handed back to its input 0, w FLOAT32 (1)");
   }
 
-  /// Each way back is finite, their sum is not.
+  /// Each way back is finite, their sum is not. The second number is 0 before it is scaled, so that
+  /// the loss is finite.
+  @Test
+  void gradientsThatOneKernelMakesAreGuardedToo() {
+    Tensor x = Tensor.of(new float[] {1, 2, 3}, 1, 3).named("x");
+    Tensor gain = floats("gain", 1, 1e30f, 1);
+    Tensor bias = floats("bias", 0, 0, 0);
+    Tensor slopes = floats("", 1, 1e10f, 1);
+    NonFiniteException e =
+        caught(() ->
+            Autograd.backward(Normalisations.layerNorm(x, gain, bias, 1e-5).mul(slopes).sum()));
+    assertThat(e)
+        .hasMessageContaining("layer norm gradient(eps=1.0E-5) made")
+        .hasMessageContaining("handed back to its input 0, x FLOAT32 (1, 3)");
+  }
+
   @Test
   void anInfiniteSumOfGradientsIsFound() {
     Tensor x = floats("x", 1);
