@@ -17,7 +17,10 @@ public sealed interface AttentionOperation extends Fused {
     @Override
     public Tensor forward(List<Tensor> inputs) {
       return switch (inputs.getFirst().dtype()) {
-        case FLOAT32 -> Heads.attend(inputs.get(0), inputs.get(1), inputs.get(2));
+        case FLOAT32 -> {
+          var heads = new Heads(inputs.get(0), inputs.get(1), inputs.get(2));
+          yield Heads.split(heads.attend(), inputs.getFirst().shape().length(1));
+        }
         case FLOAT64 -> Autograd.withoutGraph(() -> composition(inputs));
       };
     }
@@ -55,7 +58,7 @@ public sealed interface AttentionOperation extends Fused {
     public Tensor forward(List<Tensor> inputs) {
       return switch (inputs.getFirst().dtype()) {
         case FLOAT32 ->
-            Heads.attendGradient(inputs.get(0), inputs.get(1), inputs.get(2), inputs.get(3));
+            new Heads(inputs.get(1), inputs.get(2), inputs.get(3)).gradient(inputs.getFirst());
         case FLOAT64 -> Autograd.withoutGraph(() -> composition(inputs));
       };
     }
@@ -91,10 +94,7 @@ public sealed interface AttentionOperation extends Fused {
     public Tensor forward(List<Tensor> inputs) {
       Tensor x = inputs.getFirst();
       return switch (x.dtype()) {
-        case FLOAT32 -> {
-          List<Tensor> parts = Heads.parted(Copies.packed(x), heads);
-          yield Heads.joined(Heads.attend(parts.get(0), parts.get(1), parts.get(2)));
-        }
+        case FLOAT32 -> Heads.of(x, heads).attend();
         case FLOAT64 -> Autograd.withoutGraph(() -> composition(inputs));
       };
     }
@@ -103,20 +103,16 @@ public sealed interface AttentionOperation extends Fused {
     @Override
     public Result forwardSaving(List<Tensor> inputs) {
       Tensor x = inputs.getFirst();
-      if (x.dtype() == DType.FLOAT64 || x.shape().length(1) * heads > x.shape().length(2)) {
-        return new Result(forward(inputs), List.of());
-      }
-      List<Tensor> parts = Heads.parted(Copies.packed(x), heads);
-      Result result = Heads.attendSaving(parts.get(0), parts.get(1), parts.get(2));
-      return new Result(Heads.joined(result.y()), result.saved());
+      boolean few = x.shape().length(1) * heads <= x.shape().length(2);
+      return x.dtype() == DType.FLOAT32 && few
+          ? Heads.of(x, heads).attendSaving()
+          : new Result(forward(inputs), List.of());
     }
 
     @Override
     public List<Tensor> gradients(Tensor dy, List<Tensor> inputs, List<Tensor> saved) {
-      List<Tensor> parts = Heads.parted(Copies.packed(inputs.getFirst()), heads);
-      Tensor above = Heads.split(Copies.packed(dy), heads);
-      return List.of(
-          Heads.attendGradient(above, parts.get(0), parts.get(1), parts.get(2), saved.getFirst()));
+      Heads all = Heads.of(inputs.getFirst(), heads);
+      return List.of(all.gradient(Heads.split(dy, heads), saved.getFirst()));
     }
 
     @Override

@@ -5,145 +5,29 @@ import io.gradus.kernels.Matrix;
 import java.util.List;
 
 /// The kernels of attention, a head at a time, shared among the workers.
-final class Heads {
-  private Heads() {}
-
-  /// What is done with one head.
-  private interface Forward {
-    void run(Kernels kernels, int head, Matrix q, Matrix k, Matrix v, Matrix out);
+///
+/// @param q queries `(B, h, T, d)`, the numbers of a row neighbours; `k` and `v` likewise
+record Heads(Tensor q, Tensor k, Tensor v) {
+  Heads {
+    q = lined(q);
+    k = lined(k);
+    v = lined(v);
   }
 
-  private interface Back {
-    void run(Kernels kernels, int head, Ends ends, Matrix dq, Matrix dk, Matrix dv);
+  /// Of a `(B, T, 3·h·d)` that holds queries, keys and values one after the other at each position,
+  /// head by head.
+  static Heads of(Tensor x, int heads) {
+    Tensor packed = Copies.packed(x);
+    return new Heads(
+        part(packed, 0, 3, heads), part(packed, 1, 3, heads), part(packed, 2, 3, heads));
   }
 
-  /// What the gradients of a head are made of.
-  private record Ends(Matrix dy, Matrix q, Matrix k, Matrix v) {}
-
-  /// `(B, h, T, d)`, whose heads lie beside each other in memory: `(B, T, h·d)`, as what follows
-  /// reads them.
-  static Tensor attend(Tensor q, Tensor k, Tensor v) {
-    int length = q.shape().length(2);
-    int width = q.shape().length(3);
-    float scale = scale(width);
-    return forward(
-        q,
-        k,
-        v,
-        (kernels, _, qs, ks, vs, out) -> kernels.attend(length, width, scale, qs, ks, vs, out));
-  }
-
-  /// [#attend], with the weights `(B·h·T·T)` saved.
-  static Saving.Result attendSaving(Tensor q, Tensor k, Tensor v) {
-    int length = q.shape().length(2);
-    int width = q.shape().length(3);
-    float scale = scale(width);
-    int each = length * length;
-    int all = q.shape().length(0) * q.shape().length(1) * each;
-    Storage weights = Memory.unset(DType.FLOAT32, all);
-    float[] to = Storage.floats(weights);
-    Tensor y =
-        forward(
-            q,
-            k,
-            v,
-            (kernels, i, qs, ks, vs, out) ->
-                kernels.attendSavingWeights(length, width, scale, qs, ks, vs, out, to, i * each));
-    return new Saving.Result(y, List.of(Tensor.of(weights, Layout.rowMajor(Shape.of(all)))));
-  }
-
-  private static Tensor forward(Tensor q, Tensor k, Tensor v, Forward head) {
-    Shape shape = q.shape();
-    Tensor queries = lined(q);
-    Tensor keys = lined(k);
-    Tensor values = lined(v);
-    Storage out = Memory.unset(DType.FLOAT32, shape.size());
-    Tensor y = Tensor.of(out, beside(shape, 0));
-    Kernels kernels = Scope.current().compute().kernels();
-    Parts.over(
-        shape.length(0) * shape.length(1),
-        work(shape.length(2), shape.length(3), 2),
-        (lo, hi) -> {
-          for (int i = lo; i < hi; i++) {
-            head.run(kernels, i, head(queries, i), head(keys, i), head(values, i), head(y, i));
-          }
-        });
-    return y;
-  }
-
-  /// `(B, T, 3·h·d)`, of which [#parted] makes the gradients of queries, keys and values.
-  static Tensor attendGradient(Tensor dy, Tensor q, Tensor k, Tensor v) {
-    int length = q.shape().length(2);
-    int width = q.shape().length(3);
-    float scale = scale(width);
-    return back(
-        dy,
-        q,
-        k,
-        v,
-        (kernels, _, of, dq, dk, dv) ->
-            kernels.attendGradient(length, width, scale, of.dy, of.q, of.k, of.v, dq, dk, dv));
-  }
-
-  /// [#attendGradient], of the weights that [#attendSaving] saved.
-  static Tensor attendGradient(Tensor dy, Tensor q, Tensor k, Tensor v, Tensor weights) {
-    int length = q.shape().length(2);
-    int width = q.shape().length(3);
-    float scale = scale(width);
-    int each = length * length;
-    float[] saved = weights.floats();
-    return back(
-        dy,
-        q,
-        k,
-        v,
-        (kernels, i, of, dq, dk, dv) ->
-            kernels.attendGradientOfWeights(
-                length, width, scale, of.dy, of.q, of.k, of.v, saved, i * each, dq, dk, dv));
-  }
-
-  private static Tensor back(Tensor dy, Tensor q, Tensor k, Tensor v, Back head) {
-    Shape shape = q.shape();
-    Tensor above = lined(dy);
-    Tensor queries = lined(q);
-    Tensor keys = lined(k);
-    Tensor values = lined(v);
-    int heads = shape.length(1);
-    int length = shape.length(2);
-    int width = shape.length(3);
-    Storage out = Memory.unset(DType.FLOAT32, 3 * shape.size());
-    Tensor all =
-        Tensor.of(out, Layout.rowMajor(Shape.of(shape.length(0), length, 3 * heads * width)));
-    List<Tensor> gradients = parted(all, heads);
-    Kernels kernels = Scope.current().compute().kernels();
-    Parts.over(
-        shape.length(0) * heads,
-        work(length, width, 5),
-        (lo, hi) -> {
-          for (int i = lo; i < hi; i++) {
-            head.run(
-                kernels,
-                i,
-                new Ends(head(above, i), head(queries, i), head(keys, i), head(values, i)),
-                head(gradients.get(0), i),
-                head(gradients.get(1), i),
-                head(gradients.get(2), i));
-          }
-        });
-    return all;
-  }
-
-  /// Queries, keys and values, each `(B, h, T, d)`, of a `(B, T, 3·h·d)` in one piece that holds
-  /// them one after the other at each position, head by head.
-  static List<Tensor> parted(Tensor x, int heads) {
-    return List.of(part(x, 0, 3, heads), part(x, 1, 3, heads), part(x, 2, 3, heads));
-  }
-
-  /// `(B, T, h·d)` in one piece as `(B, h, T, d)`.
+  /// `(B, T, h·d)` as `(B, h, T, d)`.
   static Tensor split(Tensor x, int heads) {
-    return part(x, 0, 1, heads);
+    return part(Copies.packed(x), 0, 1, heads);
   }
 
+  /// Part `i` of a `(B, T, count·h·d)` in one piece, as `(B, h, T, d)`.
   private static Tensor part(Tensor x, int i, int count, int heads) {
     Shape shape = x.shape();
     int width = shape.length(2) / (count * heads);
@@ -155,39 +39,140 @@ final class Heads {
     return Tensor.viewOf(x, layout);
   }
 
-  /// `(B, h, T, d)` of [#attend], as `(B, T, h·d)`.
-  static Tensor joined(Tensor y) {
-    Shape shape = y.shape();
-    Shape joined = Shape.of(shape.length(0), shape.length(2), shape.length(1) * shape.length(3));
-    return Tensor.of(y.storage(), Layout.rowMajor(joined));
+  /// `(B, T, h·d)`.
+  Tensor attend() {
+    return attend((kernels, i, out) ->
+        kernels.attend(length(), width(), scale(), head(q, i), head(k, i), head(v, i), out));
+  }
+
+  /// [#attend], with the weights `(B·h·T·T)` saved.
+  Saving.Result attendSaving() {
+    int each = length() * length();
+    Storage weights = Memory.unset(DType.FLOAT32, count() * each);
+    float[] to = Storage.floats(weights);
+    Tensor y =
+        attend((kernels, i, out) ->
+            kernels.attendSavingWeights(
+                length(), width(), scale(), head(q, i), head(k, i), head(v, i), out, to, i * each));
+    Layout layout = Layout.rowMajor(Shape.of(count() * each));
+    return new Saving.Result(y, List.of(Tensor.of(weights, layout)));
+  }
+
+  /// `(B, T, 3·h·d)`: the gradients of queries, keys and values as [#of] reads them.
+  ///
+  /// @param dy `(B, h, T, d)`
+  Tensor gradient(Tensor dy) {
+    Tensor above = lined(dy);
+    return gradient((kernels, i, dq, dk, dv) ->
+        kernels.attendGradient(
+            length(),
+            width(),
+            scale(),
+            head(above, i),
+            head(q, i),
+            head(k, i),
+            head(v, i),
+            dq,
+            dk,
+            dv));
+  }
+
+  /// [#gradient], of the weights that [#attendSaving] saved.
+  Tensor gradient(Tensor dy, Tensor weights) {
+    Tensor above = lined(dy);
+    int each = length() * length();
+    return gradient((kernels, i, dq, dk, dv) ->
+        kernels.attendGradientOfWeights(
+            length(),
+            width(),
+            scale(),
+            head(above, i),
+            head(q, i),
+            head(k, i),
+            head(v, i),
+            weights.floats(),
+            i * each,
+            dq,
+            dk,
+            dv));
+  }
+
+  /// Writes what one head makes.
+  private interface Forward {
+    void run(Kernels kernels, int head, Matrix out);
+  }
+
+  private Tensor attend(Forward head) {
+    Tensor y = row(1);
+    Tensor out = split(y, heads());
+    Kernels kernels = Scope.current().compute().kernels();
+    Parts.over(
+        count(),
+        work(2),
+        (lo, hi) -> {
+          for (int i = lo; i < hi; i++) {
+            head.run(kernels, i, head(out, i));
+          }
+        });
+    return y;
+  }
+
+  /// Writes what one head hands back.
+  private interface Back {
+    void run(Kernels kernels, int head, Matrix dq, Matrix dk, Matrix dv);
+  }
+
+  private Tensor gradient(Back head) {
+    Tensor all = row(3);
+    Heads out = of(all, heads());
+    Kernels kernels = Scope.current().compute().kernels();
+    Parts.over(
+        count(),
+        work(5),
+        (lo, hi) -> {
+          for (int i = lo; i < hi; i++) {
+            head.run(kernels, i, head(out.q, i), head(out.k, i), head(out.v, i));
+          }
+        });
+    return all;
+  }
+
+  /// Room for `(B, T, parts·h·d)`.
+  private Tensor row(int parts) {
+    Shape shape = Shape.of(q.shape().length(0), length(), parts * heads() * width());
+    return Tensor.of(Memory.unset(DType.FLOAT32, shape.size()), Layout.rowMajor(shape));
+  }
+
+  private int heads() {
+    return q.shape().length(1);
+  }
+
+  /// Of all sequences together.
+  private int count() {
+    return q.shape().length(0) * heads();
+  }
+
+  private int length() {
+    return q.shape().length(2);
+  }
+
+  private int width() {
+    return q.shape().length(3);
+  }
+
+  private float scale() {
+    return (float) (1 / Math.sqrt(width()));
   }
 
   /// Elements of a plain loop that take as long as a head: 8 multiply-adds are one, and an
   /// exponential of a weight is some.
-  private static int work(int length, int width, int products) {
-    return (int) Math.min((long) length * length * (products * width / 8 + 4), 1 << 20);
-  }
-
-  private static float scale(int width) {
-    return (float) (1 / Math.sqrt(width));
+  private int work(int products) {
+    return (int) Math.min((long) length() * length() * (products * width() / 8 + 4), 1 << 20);
   }
 
   /// The tensor itself where the numbers of a row are neighbours, else a copy.
   private static Tensor lined(Tensor x) {
     return x.layout().strides()[3] == 1 ? x : Copies.packed(x);
-  }
-
-  /// Row-major, but for the second and third axes from the end, which change places.
-  private static Layout beside(Shape shape, int offset) {
-    int rank = shape.rank();
-    int[] lengths = shape.lengths();
-    lengths[rank - 3] = shape.length(-2);
-    lengths[rank - 2] = shape.length(-3);
-    int[] order = new int[rank];
-    java.util.Arrays.setAll(order, axis -> axis);
-    order[rank - 3] = rank - 2;
-    order[rank - 2] = rank - 3;
-    return Layout.rowMajor(Shape.of(lengths)).permuted(order).movedBy(offset);
   }
 
   /// The `i`-th head, `(T, d)`.
