@@ -30,9 +30,7 @@ final class ColumnNormalization {
     Matrix means = ofColumns(standards.means(), standards);
     Matrix scales = ofColumns(standards.scales(), standards);
     moments(x, means, scales);
-    kernels.zip(BinaryFunction.ADD, scales, Matrix.of(eps), scales, 1, columns);
-    map(UnaryFunction.SQRT, scales);
-    map(UnaryFunction.RECIPROCAL, scales);
+    standards.scaleByVariances(kernels, columns, eps);
     zip(BinaryFunction.SUBTRACT, x, means, out);
     zip(BinaryFunction.MULTIPLY, out, scales, out);
     zip(BinaryFunction.MULTIPLY, out, gain, out);
@@ -71,11 +69,6 @@ final class ColumnNormalization {
 
   private static Matrix ofColumns(float[] numbers, Standards standards) {
     return new Matrix(numbers, standards.first(), 0, 1);
-  }
-
-  private void map(UnaryFunction f, Matrix ofColumns) {
-    float[] numbers = ofColumns.data();
-    kernels.map(f, numbers, ofColumns.offset(), numbers, ofColumns.offset(), columns);
   }
 
   private void sums(Matrix x, Matrix out) {

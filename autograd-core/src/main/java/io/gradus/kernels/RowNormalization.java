@@ -16,15 +16,13 @@ final class RowNormalization {
 
   /// `out = y·gain + bias`
   void values(Matrix x, float eps, Matrix gain, Matrix bias, Matrix out, Standards standards) {
-    means(x, ofRows(standards.means(), standards));
-    zip(BinaryFunction.SUBTRACT, x, ofRows(standards.means(), standards), out);
-    zip(BinaryFunction.MULTIPLY, out, out, between);
+    Matrix means = ofRows(standards.means(), standards);
     Matrix scales = ofRows(standards.scales(), standards);
+    means(x, means);
+    zip(BinaryFunction.SUBTRACT, x, means, out);
+    zip(BinaryFunction.MULTIPLY, out, out, between);
     means(between, scales);
-    Matrix variances = Matrix.rows(scales.data(), scales.offset(), rows);
-    kernels.zip(BinaryFunction.ADD, variances, Matrix.of(eps), variances, 1, rows);
-    map(UnaryFunction.SQRT, scales);
-    map(UnaryFunction.RECIPROCAL, scales);
+    standards.scaleByVariances(kernels, rows, eps);
     zip(BinaryFunction.MULTIPLY, out, scales, out);
     zip(BinaryFunction.MULTIPLY, out, gain, out);
     zip(BinaryFunction.ADD, out, bias, out);
@@ -65,11 +63,6 @@ final class RowNormalization {
     kernels.rowSums(x, rows, columns, out.data(), out.offset());
     Matrix each = Matrix.rows(out.data(), out.offset(), rows);
     kernels.zip(BinaryFunction.DIVIDE, each, Matrix.of(columns), each, 1, rows);
-  }
-
-  private void map(UnaryFunction f, Matrix ofRows) {
-    float[] numbers = ofRows.data();
-    kernels.map(f, numbers, ofRows.offset(), numbers, ofRows.offset(), rows);
   }
 
   private void zip(BinaryFunction f, Matrix x, Matrix y, Matrix out) {

@@ -15,4 +15,12 @@ public record Standards(float[] means, float[] scales, int first) {
   public Standards from(int i) {
     return new Standards(means, scales, first + i);
   }
+
+  /// Puts `1 / √(variance + eps)` in the place of so many variances among the scales.
+  void scaleByVariances(Primitives kernels, int count, float eps) {
+    Matrix variances = Matrix.rows(scales, first, count);
+    kernels.zip(BinaryFunction.ADD, variances, Matrix.of(eps), variances, 1, count);
+    kernels.map(UnaryFunction.SQRT, scales, first, scales, first, count);
+    kernels.map(UnaryFunction.RECIPROCAL, scales, first, scales, first, count);
+  }
 }
