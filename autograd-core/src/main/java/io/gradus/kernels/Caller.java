@@ -17,8 +17,8 @@ enum Caller implements Workers {
     if (parts == 1) {
       part.accept(0);
     } else if (parts > 1) {
-      Job job = new Job(parts, part);
-      job.work();
+      Job job = new Job(parts, part, 1);
+      job.work(0);
       job.finish();
     }
   }

@@ -19,7 +19,7 @@ final class Crew implements Workers {
 
   Crew(int threads) {
     for (int i = 1; i < threads; i++) {
-      Worker worker = new Worker("gradus-worker-" + i);
+      Worker worker = new Worker(i);
       worker.setDaemon(true);
       others.add(worker);
     }
@@ -38,12 +38,12 @@ final class Crew implements Workers {
       return;
     }
     try {
-      Job mine = new Job(parts, part);
+      Job mine = new Job(parts, part, threads());
       job = mine;
       for (int i = 0; i < Math.min(parts - 1, others.size()); i++) {
         others.get(i).wake();
       }
-      mine.work();
+      mine.work(0);
       mine.finish();
     } finally {
       job = null;
@@ -52,10 +52,12 @@ final class Crew implements Workers {
   }
 
   private final class Worker extends Thread {
+    private final int number; // 0 is the caller
     private volatile boolean asleep;
 
-    Worker(String name) {
-      super(name);
+    Worker(int number) {
+      super("gradus-worker-" + number);
+      this.number = number;
     }
 
     void wake() {
@@ -79,7 +81,7 @@ final class Crew implements Workers {
           }
           found = job;
         }
-        found.work();
+        found.work(number);
         done = found;
       }
     }

@@ -1,36 +1,64 @@
 package io.gradus.kernels;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// The parts of one call of [Workers#run], claimed one by one by whoever is free.
+///
+/// Each thread begins with a stretch of its own, and goes on with those of others: so it mostly
+/// meets the rows that it made in the job before, which its own cache still holds.
 final class Job {
   /// How long a thread looks for news before it sleeps: a hand-off to a thread that looks takes
   /// well below 1 us, one to a thread that sleeps tens of them, and a thread that slept may start
   /// on its waker's core. Between two products of a training step lies less than this.
   static final long PATIENCE_NANOS = 200_000;
 
+  /// Numbers in a cache line.
+  private static final int LINE = 16;
+
   private static final int LOOKS_BETWEEN_CLOCKS = 16;
 
   private final int parts;
   private final Thread asker = Thread.currentThread();
-  private final AtomicInteger next = new AtomicInteger();
+  private final int stretches;
+  private final AtomicIntegerArray next; // by stretch, each in a cache line of its own
   private final AtomicInteger ended = new AtomicInteger();
   private @Nullable IntConsumer part;
   private volatile boolean askerSleeps;
   private int failedPart;
   private @Nullable Throwable failure;
 
-  Job(int parts, IntConsumer part) {
+  /// @param parts at least 1
+  Job(int parts, IntConsumer part, int threads) {
     this.parts = parts;
     this.part = part;
+    this.stretches = Math.min(threads, parts);
+    this.next = new AtomicIntegerArray(stretches * LINE);
+    for (int i = 1; i < stretches; i++) {
+      next.setPlain(i * LINE, start(i));
+    }
+  }
+
+  private int start(int stretch) {
+    return (int) ((long) parts * stretch / stretches);
   }
 
   /// Does parts until none is left to claim.
-  void work() {
-    for (int i = next.getAndIncrement(); i < parts; i = next.getAndIncrement()) {
+  ///
+  /// @param thread which of the threads this is, from 0
+  void work(int thread) {
+    for (int i = 0; i < stretches; i++) {
+      claim((thread + i) % stretches);
+    }
+  }
+
+  private void claim(int stretch) {
+    int end = start(stretch + 1);
+    int at = stretch * LINE;
+    for (int i = next.getAndIncrement(at); i < end; i = next.getAndIncrement(at)) {
       try {
         accept(i);
       } catch (Throwable thrown) { // also an Error: it belongs to the asker, not to this thread

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -130,6 +131,25 @@ class WorkersTest {
               meet(both);
             });
     assertThat(doers).hasSize(2).contains(Thread.currentThread());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 8})
+  void eachThreadBeginsWithAStretchOfItsOwn(int threads) {
+    CyclicBarrier all = new CyclicBarrier(threads);
+    Map<String, Integer> first = new ConcurrentHashMap<>();
+    Workers.of(threads)
+        .run(
+            10 * threads,
+            i -> {
+              if (first.putIfAbsent(Thread.currentThread().getName(), i) == null) {
+                meet(all);
+              }
+            });
+    assertThat(first).hasSize(threads).containsEntry(Thread.currentThread().getName(), 0);
+    for (int i = 1; i < threads; i++) {
+      assertThat(first).containsEntry("gradus-worker-" + i, 10 * i);
+    }
   }
 
   @Test
