@@ -13,6 +13,7 @@ import static jdk.incubator.vector.VectorOperators.LT;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
 
 /// The functions of [FloatMath] that are made of `eˣ`, over whole vectors.
 ///
@@ -128,9 +129,11 @@ final class VectorExponentials {
     }
   }
 
-  static void erf(float[] from, int at, float[] out, int outAt, int count) {
+  /// `out = erf(scale x)`. Where all of a vector are below 1, as most activations are, what is only
+  /// for larger ones is left out.
+  static void erf(float[] from, int at, float scale, float[] out, int outAt, int count) {
     for (int i = 0; i < count; i += COUNT) {
-      FloatVector x = fromArray(SPECIES, from, at + i);
+      FloatVector x = fromArray(SPECIES, from, at + i).mul(scale);
       FloatVector s = x.mul(x);
       FloatVector near = s.fma(ERF_6, ERF_5);
       near = s.fma(near, broadcast(SPECIES, ERF_4));
@@ -141,26 +144,30 @@ final class VectorExponentials {
       FloatVector a = x.lanewise(ABS);
       near = a.fma(near, a);
 
-      FloatVector g = a.fma(ERFC_6, ERFC_5);
-      g = a.fma(g, broadcast(SPECIES, ERFC_4));
-      g = a.fma(g, broadcast(SPECIES, ERFC_3));
-      g = a.fma(g, broadcast(SPECIES, ERFC_2));
-      g = a.fma(g, broadcast(SPECIES, ERFC_1));
-      g = a.fma(g, broadcast(SPECIES, ERFC_0));
-      g = a.fma(g, a.neg());
-      FloatVector t = g.fma(LOG2_E, ROUND);
-      FloatVector n = t.sub(ROUND);
-      FloatVector r = n.fma(broadcast(SPECIES, -LN2_HIGH), g);
-      r = n.fma(broadcast(SPECIES, -LN2_LOW), r);
-      FloatVector q = r.fma(EXP_4, EXP_3);
-      q = r.fma(q, broadcast(SPECIES, EXP_2));
-      q = r.fma(q, broadcast(SPECIES, EXP_1));
-      q = r.fma(q, broadcast(SPECIES, EXP_0));
-      FloatVector p = r.mul(r).fma(q, r);
-      FloatVector power =
-          t.reinterpretAsInts().lanewise(LSHL, EXPONENT).add(ONE).reinterpretAsFloats();
-      FloatVector y = broadcast(SPECIES, 1).sub(p.add(1).mul(power));
-      y = y.blend(1, a.compare(GT, ERF_SATURATED)).blend(near, a.compare(LT, 1));
+      FloatVector y = near;
+      VectorMask<Float> small = a.compare(LT, 1);
+      if (!small.allTrue()) {
+        FloatVector g = a.fma(ERFC_6, ERFC_5);
+        g = a.fma(g, broadcast(SPECIES, ERFC_4));
+        g = a.fma(g, broadcast(SPECIES, ERFC_3));
+        g = a.fma(g, broadcast(SPECIES, ERFC_2));
+        g = a.fma(g, broadcast(SPECIES, ERFC_1));
+        g = a.fma(g, broadcast(SPECIES, ERFC_0));
+        g = a.fma(g, a.neg());
+        FloatVector t = g.fma(LOG2_E, ROUND);
+        FloatVector n = t.sub(ROUND);
+        FloatVector r = n.fma(broadcast(SPECIES, -LN2_HIGH), g);
+        r = n.fma(broadcast(SPECIES, -LN2_LOW), r);
+        FloatVector q = r.fma(EXP_4, EXP_3);
+        q = r.fma(q, broadcast(SPECIES, EXP_2));
+        q = r.fma(q, broadcast(SPECIES, EXP_1));
+        q = r.fma(q, broadcast(SPECIES, EXP_0));
+        FloatVector p = r.mul(r).fma(q, r);
+        FloatVector power =
+            t.reinterpretAsInts().lanewise(LSHL, EXPONENT).add(ONE).reinterpretAsFloats();
+        y = broadcast(SPECIES, 1).sub(p.add(1).mul(power));
+        y = y.blend(1, a.compare(GT, ERF_SATURATED)).blend(near, small);
+      }
       IntVector sign = x.reinterpretAsInts().and(SIGN);
       y = y.reinterpretAsInts().and(~SIGN).or(sign).reinterpretAsFloats();
       y.intoArray(out, outAt + i);

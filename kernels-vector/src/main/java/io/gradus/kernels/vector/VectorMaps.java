@@ -47,7 +47,7 @@ final class VectorMaps {
       case TANH -> VectorExponentials.tanh(from, at, out, outAt, count);
       case SIGMOID -> VectorExponentials.sigmoid(from, at, out, outAt, count);
       case RELU -> relu(from, at, out, outAt, count);
-      case ERF -> VectorExponentials.erf(from, at, out, outAt, count);
+      case ERF -> VectorExponentials.erf(from, at, 1, out, outAt, count);
       case SIN, COS -> throw new IllegalArgumentException(f + " has no vector form");
     }
   }
