@@ -14,6 +14,9 @@ final class CausalHead {
 
   private static final int MOST = 64;
 
+  private static final ThreadArray WEIGHTS = new ThreadArray();
+  private static final ThreadArray SLOPES = new ThreadArray();
+
   private final Kernels kernels;
   private final int length;
   private final int width;
@@ -22,7 +25,6 @@ final class CausalHead {
   private final Matrix k;
   private final Matrix v;
   private final int block;
-  private final float[] weights;
 
   CausalHead(Kernels kernels, int length, int width, float scale, Matrix q, Matrix k, Matrix v) {
     this.kernels = kernels;
@@ -33,84 +35,86 @@ final class CausalHead {
     this.k = k;
     this.v = v;
     this.block = Math.clamp(length / 2, FEWEST, MOST);
-    this.weights = new float[Math.min(block, length) * length];
-  }
-
-  /// The queries `from .. to - 1`.
-  private interface Block {
-    void run(int from, int to);
   }
 
   /// `out = P·v`
   void values(Matrix out) {
-    values(out, (_, _) -> {});
+    values(out, room(WEIGHTS), 0, 0);
   }
 
   /// [#values], and `P` block by block, each behind the numbers that those before it could have.
   void values(Matrix out, float[] saved, int offset) {
-    values(
-        out,
-        (from, to) ->
-            System.arraycopy(weights, 0, saved, offset + from * length, (to - from) * to));
+    values(out, saved, offset, length);
   }
 
-  private void values(Matrix out, Block weighed) {
+  /// @param each numbers from the weights of a query to those of the next block's: 0 where all
+  ///   blocks have one place
+  private void values(Matrix out, float[] weights, int offset, int each) {
     for (int from = 0; from < length; from += block) {
       int to = Math.min(from + block, length);
-      weigh(from, to);
-      weighed.run(from, to);
-      matmul(to - from, width, to, rows(weights, to), v, below(out, from), false);
+      int at = offset + from * each;
+      weigh(from, to, weights, at);
+      matmul(to - from, width, to, Matrix.rows(weights, at, to), v, below(out, from), false);
     }
   }
 
   /// `dv = Pᵀ·dy`, `dS = P (dP - Σ dP P)` with `dP = dy·vᵀ`, `dq = dS·k` and `dk = dSᵀ·q`.
   void gradients(Matrix dy, Matrix dq, Matrix dk, Matrix dv) {
-    gradients(dy, this::weigh, dq, dk, dv);
+    float[] weights = room(WEIGHTS);
+    begin(dk, dv);
+    for (int from = 0; from < length; from += block) {
+      int to = Math.min(from + block, length);
+      weigh(from, to, weights, 0);
+      gradients(dy, from, to, weights, 0, dq, dk, dv);
+    }
   }
 
   /// [#gradients], of a `P` that was saved.
   void gradients(Matrix dy, float[] saved, int offset, Matrix dq, Matrix dk, Matrix dv) {
-    Block recalling =
-        (from, to) -> System.arraycopy(saved, offset + from * length, weights, 0, (to - from) * to);
-    gradients(dy, recalling, dq, dk, dv);
-  }
-
-  private void gradients(Matrix dy, Block weighing, Matrix dq, Matrix dk, Matrix dv) {
-    float[] slopes = new float[weights.length];
-    clear(dk); // what the first queries do not see
-    clear(dv);
+    begin(dk, dv);
     for (int from = 0; from < length; from += block) {
       int to = Math.min(from + block, length);
-      int rows = to - from;
-      Matrix above = below(dy, from);
-      weighing.run(from, to);
-      matmul(to, width, rows, transposed(rows(weights, to)), above, dv, from > 0);
-      matmul(rows, to, width, above, transposed(v), rows(slopes, to), false);
-      kernels.causalSoftmaxGradient(scale, weights, slopes, from, rows, to);
-      matmul(rows, width, to, rows(slopes, to), k, below(dq, from), false);
-      matmul(to, width, rows, transposed(rows(slopes, to)), below(q, from), dk, from > 0);
+      gradients(dy, from, to, saved, offset + from * length, dq, dk, dv);
     }
   }
 
-  /// The rows `from .. to - 1` of `P = softmax(scale q·kᵀ)`.
-  private void weigh(int from, int to) {
+  /// What the queries `from .. to - 1` add to the gradients.
+  private void gradients(
+      Matrix dy, int from, int to, float[] weights, int at, Matrix dq, Matrix dk, Matrix dv) {
     int rows = to - from;
-    matmul(rows, to, width, below(q, from), transposed(k), rows(weights, to), false);
-    kernels.causalSoftmax(scale, weights, from, rows, to);
+    Matrix above = below(dy, from);
+    float[] ofWeights = room(SLOPES);
+    Matrix slopes = Matrix.rows(ofWeights, 0, to);
+    matmul(to, width, rows, transposed(Matrix.rows(weights, at, to)), above, dv, from > 0);
+    matmul(rows, to, width, above, transposed(v), slopes, false);
+    kernels.causalSoftmaxGradient(scale, weights, at, ofWeights, 0, from, rows, to);
+    matmul(rows, width, to, slopes, k, below(dq, from), false);
+    matmul(to, width, rows, transposed(slopes), below(q, from), dk, from > 0);
+  }
+
+  /// The rows `from .. to - 1` of `P = softmax(scale q·kᵀ)`.
+  private void weigh(int from, int to, float[] weights, int at) {
+    int rows = to - from;
+    Matrix p = Matrix.rows(weights, at, to);
+    matmul(rows, to, width, below(q, from), transposed(k), p, false);
+    kernels.causalSoftmax(scale, weights, at, from, rows, to);
+  }
+
+  /// Room for the weights of a block.
+  private float[] room(ThreadArray of) {
+    return of.ofAtLeast(Math.min(block, length) * length);
   }
 
   private void matmul(int m, int n, int depth, Matrix a, Matrix b, Matrix c, boolean accumulate) {
     kernels.matmul(m, n, depth, a, b, c, accumulate, Workers.caller());
   }
 
-  private void clear(Matrix x) {
+  /// Clears what the first queries do not see.
+  private void begin(Matrix dk, Matrix dv) {
     for (int r = block; r < length; r++) {
-      Arrays.fill(x.data(), x.index(r, 0), x.index(r, width), 0);
+      Arrays.fill(dk.data(), dk.index(r, 0), dk.index(r, width), 0);
+      Arrays.fill(dv.data(), dv.index(r, 0), dv.index(r, width), 0);
     }
-  }
-
-  private static Matrix rows(float[] data, int columns) {
-    return Matrix.rows(data, 0, columns);
   }
 
   private static Matrix below(Matrix x, int row) {

@@ -6,32 +6,32 @@ import java.util.Arrays;
 /// `before + r + 1` columns.
 record CausalSoftmax(Kernels kernels, int before, int rows, int columns) {
   /// `x = softmax(scale x)`
-  void values(float scale, float[] x) {
+  void values(float scale, float[] x, int xOffset) {
     float[] scores = new float[rows * columns];
-    scale(x, scale, scores);
-    fillFuture(scores, Float.NEGATIVE_INFINITY);
-    kernels.softmaxRows(Matrix.rows(scores, 0, columns), rows, columns, x, 0);
+    scale(x, xOffset, scale, scores, 0);
+    fillFuture(scores, 0, Float.NEGATIVE_INFINITY);
+    kernels.softmaxRows(Matrix.rows(scores, 0, columns), rows, columns, x, xOffset);
   }
 
   /// `dy = scale y (dy - Σ dy y)`
-  void gradients(float scale, float[] y, float[] dy) {
+  void gradients(float scale, float[] y, int yOffset, float[] dy, int dyOffset) {
     float[] slopes = new float[rows * columns];
-    fillFuture(dy, 0);
-    kernels.softmaxRowsGradient(dy, 0, y, 0, rows, columns, slopes, 0);
-    scale(slopes, scale, dy);
-    fillFuture(dy, 0); // not -0
+    fillFuture(dy, dyOffset, 0);
+    kernels.softmaxRowsGradient(dy, dyOffset, y, yOffset, rows, columns, slopes, 0);
+    scale(slopes, 0, scale, dy, dyOffset);
+    fillFuture(dy, dyOffset, 0); // not -0
   }
 
-  private void scale(float[] x, float scale, float[] out) {
-    Matrix from = Matrix.rows(x, 0, columns);
-    Matrix to = Matrix.rows(out, 0, columns);
+  private void scale(float[] x, int xOffset, float scale, float[] out, int outOffset) {
+    Matrix from = Matrix.rows(x, xOffset, columns);
+    Matrix to = Matrix.rows(out, outOffset, columns);
     kernels.zip(BinaryFunction.MULTIPLY, from, Matrix.of(scale), to, rows, columns);
   }
 
-  private void fillFuture(float[] x, float value) {
+  private void fillFuture(float[] x, int offset, float value) {
     for (int r = 0; r < rows; r++) {
-      int first = r * columns + Math.min(before + r + 1, columns);
-      Arrays.fill(x, first, (r + 1) * columns, value);
+      int row = offset + r * columns;
+      Arrays.fill(x, row + Math.min(before + r + 1, columns), row + columns, value);
     }
   }
 }

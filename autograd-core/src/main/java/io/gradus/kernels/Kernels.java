@@ -143,12 +143,14 @@ public interface Kernels extends NormKernels {
     return finite;
   }
 
-  /// `out[i] = x[i] · s(x[i])` for `n` elements, with the share of the gate.
+  /// `out[i] = x[i] · s(x[i])` for `n` elements, with the share of the gate; `out` has no place in
+  /// common with `x`.
   default void gate(Gate gate, float[] x, int xOffset, float[] out, int outOffset, int n) {
     Gates.values(this, gate, x, xOffset, out, outOffset, n);
   }
 
-  /// [#gate] and its slopes, `slopes[i] = s(x[i]) + x[i] s'(x[i])`, for `n` elements.
+  /// [#gate] and its slopes, `slopes[i] = s(x[i]) + x[i] s'(x[i])`, for `n` elements; the three
+  /// have no place in common.
   default void gateWithSlopes(
       Gate gate,
       float[] x,
@@ -163,15 +165,23 @@ public interface Kernels extends NormKernels {
 
   /// `x = softmax(scale x)` over the first `before + r + 1` columns of row `r`, in place; 0 in the
   /// others, whatever was there. As [#softmaxRows] of rows that hold `-∞` there.
-  default void causalSoftmax(float scale, float[] x, int before, int rows, int columns) {
-    new CausalSoftmax(this, before, rows, columns).values(scale, x);
+  default void causalSoftmax(
+      float scale, float[] x, int xOffset, int before, int rows, int columns) {
+    new CausalSoftmax(this, before, rows, columns).values(scale, x, xOffset);
   }
 
   /// `dy = scale y (dy - Σ dy y)` over the first `before + r + 1` columns of row `r`, in place, 0
   /// in the others, whatever was there: the gradient of [#causalSoftmax], whose result was `y`.
   default void causalSoftmaxGradient(
-      float scale, float[] y, float[] dy, int before, int rows, int columns) {
-    new CausalSoftmax(this, before, rows, columns).gradients(scale, y, dy);
+      float scale,
+      float[] y,
+      int yOffset,
+      float[] dy,
+      int dyOffset,
+      int before,
+      int rows,
+      int columns) {
+    new CausalSoftmax(this, before, rows, columns).gradients(scale, y, yOffset, dy, dyOffset);
   }
 
   /// `out = P·v` with `P = softmax(scale q·kᵀ)`, where row `r` of `P` has no columns behind `r`.

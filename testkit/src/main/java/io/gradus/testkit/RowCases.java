@@ -135,7 +135,7 @@ final class RowCases {
             n,
             (kernels, _, out) -> {
               System.arraycopy(x, 0, out, 0, out.length);
-              kernels.causalSoftmax(0.3f, out, before, ROWS, n);
+              kernels.causalSoftmax(0.3f, out, 0, before, ROWS, n);
             }));
     cases.add(
         rows(
@@ -143,9 +143,9 @@ final class RowCases {
             n,
             (kernels, _, out) -> {
               float[] y = x.clone();
-              kernels.causalSoftmax(0.3f, y, before, ROWS, n);
+              kernels.causalSoftmax(0.3f, y, 0, before, ROWS, n);
               System.arraycopy(dy, 0, out, 0, out.length);
-              kernels.causalSoftmaxGradient(0.3f, y, out, before, ROWS, n);
+              kernels.causalSoftmaxGradient(0.3f, y, 0, out, 0, before, ROWS, n);
             }));
   }
 }

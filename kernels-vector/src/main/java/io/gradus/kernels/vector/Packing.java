@@ -1,6 +1,7 @@
 package io.gradus.kernels.vector;
 
 import io.gradus.kernels.Matrix;
+import io.gradus.kernels.ThreadArray;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -14,19 +15,9 @@ final class Packing {
   /// Numbers, 4 KiB: what lies so far apart falls into one set of a first cache of 32 KiB.
   private static final int PAGE = 1024;
 
-  private static final ThreadLocal<float[]> ROWS = ThreadLocal.withInitial(() -> new float[0]);
+  private static final ThreadArray ROWS = new ThreadArray();
 
   private Packing() {}
-
-  /// The thread's array, made longer where it is too short.
-  static float[] buffer(ThreadLocal<float[]> own, int length) {
-    float[] buffer = own.get();
-    if (buffer.length < length) {
-      buffer = new float[length];
-      own.set(buffer);
-    }
-    return buffer;
-  }
 
   /// The same numbers, counted from an element.
   static Matrix view(Matrix x, int row, int column) {
@@ -68,7 +59,7 @@ final class Packing {
     int length = transposed ? rows : depth;
     int apart = (length + 31) / 32 * 32 + 16;
     int step = transposed ? a.columnStride() : a.rowStride();
-    float[] out = buffer(ROWS, lines * apart);
+    float[] out = ROWS.ofAtLeast(lines * apart);
     for (int i = 0; i < lines; i++) {
       System.arraycopy(a.data(), a.offset() + i * step, out, i * apart, length);
     }

@@ -1,6 +1,7 @@
 package io.gradus.kernels.vector;
 
 import io.gradus.kernels.Matrix;
+import io.gradus.kernels.ThreadArray;
 
 /// A slab of B as tiles read it: in place, or laid out tile by tile.
 ///
@@ -10,11 +11,11 @@ import io.gradus.kernels.Matrix;
 /// @param slab the slab in place, or the array that holds the panels
 /// @param packed whether they are laid out
 record Panels(Matrix slab, boolean packed, int depth) {
-  private static final ThreadLocal<float[]> BUFFER = ThreadLocal.withInitial(() -> new float[0]);
+  private static final ThreadArray ROOM = new ThreadArray();
 
   /// Room for panels, in an array that the thread keeps: at most what one slab takes.
   static Panels empty(int depth, int columns) {
-    float[] data = Packing.buffer(BUFFER, depth * Math.max(columns, Tiling.LANES));
+    float[] data = ROOM.ofAtLeast(depth * Math.max(columns, Tiling.LANES));
     return new Panels(new Matrix(data, 0, 0, 1), true, depth);
   }
 

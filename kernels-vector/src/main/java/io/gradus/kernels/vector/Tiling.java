@@ -1,6 +1,7 @@
 package io.gradus.kernels.vector;
 
 import io.gradus.kernels.Matrix;
+import io.gradus.kernels.ThreadArray;
 import jdk.incubator.vector.FloatVector;
 
 /// How a block of C is cut into tiles that the registers hold.
@@ -22,8 +23,7 @@ final class Tiling {
   /// rows than a full tile has begin with one.
   private static final int HALFWAY = TALL ? 8 : 4;
 
-  private static final ThreadLocal<float[]> MARGIN =
-      ThreadLocal.withInitial(() -> new float[HEIGHT * LANES]);
+  private static final ThreadArray MARGIN = new ThreadArray();
 
   private Tiling() {}
 
@@ -64,7 +64,7 @@ final class Tiling {
   /// vector would write over its margin.
   static void narrow(
       int rows, int columns, int depth, boolean fresh, Matrix a, Panels b, Matrix c) {
-    float[] margin = MARGIN.get();
+    float[] margin = MARGIN.ofAtLeast(HEIGHT * LANES);
     Matrix beside = new Matrix(margin, 0, LANES, 1);
     for (int i = 0; i < rows; ) {
       int height = height(rows - i);

@@ -5,6 +5,7 @@ import static io.gradus.kernels.vector.Lanes.SPECIES;
 import static jdk.incubator.vector.FloatVector.fromArray;
 import static jdk.incubator.vector.VectorOperators.GT;
 
+import io.gradus.kernels.ThreadArray;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
@@ -15,7 +16,7 @@ import jdk.incubator.vector.VectorMask;
 /// Each loop passes all rows before the next one begins: what a row waits for is short beside what
 /// the others have to do.
 final class VectorCausalSoftmax {
-  private static final ThreadLocal<float[]> POWERS = ThreadLocal.withInitial(() -> new float[0]);
+  private static final ThreadArray POWERS = new ThreadArray();
 
   private VectorCausalSoftmax() {}
 
@@ -23,15 +24,15 @@ final class VectorCausalSoftmax {
   ///
   /// The powers stand apart, vector by vector: first the first vector of every row, so that those
   /// of the rows that see as far are one loop.
-  static void values(float scale, float[] x, int before, int rows, int columns) {
+  static void values(float scale, float[] x, int xOffset, int before, int rows, int columns) {
     if (columns == 0) {
       return;
     }
     int vectors = vectors(Math.min(before + rows, columns));
-    float[] e = Packing.buffer(POWERS, vectors * rows * COUNT);
+    float[] e = POWERS.ofAtLeast(vectors * rows * COUNT);
     for (int r = 0; r < rows; r++) {
       int seen = Math.min(before + r + 1, columns);
-      differences(x, r * columns, columns, scale, seen, e, r * COUNT, rows);
+      differences(x, xOffset + r * columns, columns, scale, seen, e, r * COUNT, rows);
     }
     for (int v = 0; v < vectors; v++) {
       int first = Math.max(0, v * COUNT - before); // of the rows that see it
@@ -40,24 +41,33 @@ final class VectorCausalSoftmax {
     }
     for (int r = 0; r < rows; r++) {
       int seen = Math.min(before + r + 1, columns);
-      quotients(e, r * COUNT, rows, vectors(seen), x, r * columns, columns);
+      quotients(e, r * COUNT, rows, vectors(seen), x, xOffset + r * columns, columns);
     }
   }
 
   /// As [io.gradus.kernels.Kernels#causalSoftmaxGradient].
-  static void gradients(float scale, float[] y, float[] dy, int before, int rows, int columns) {
+  static void gradients(
+      float scale,
+      float[] y,
+      int yOffset,
+      float[] dy,
+      int dyOffset,
+      int before,
+      int rows,
+      int columns) {
     if (columns == 0) {
       return;
     }
-    float[] sums = Packing.buffer(POWERS, rows * COUNT);
+    float[] sums = POWERS.ofAtLeast(rows);
     for (int r = 0; r < rows; r++) {
       int seen = Math.min(before + r + 1, columns);
-      int row = r * columns;
-      VectorReductions.sumOfProducts(dy, row, y, row, seen).intoArray(sums, r * COUNT);
+      int from = r * columns;
+      sums[r] = VectorReductions.sumOfProducts(dy, dyOffset + from, y, yOffset + from, seen);
     }
     for (int r = 0; r < rows; r++) {
       int seen = Math.min(before + r + 1, columns);
-      slopes(scale, y, dy, r * columns, seen, columns, fromArray(SPECIES, sums, r * COUNT));
+      int from = r * columns;
+      slopes(scale, y, yOffset + from, dy, dyOffset + from, seen, columns, sums[r]);
     }
   }
 
@@ -109,15 +119,15 @@ final class VectorCausalSoftmax {
 
   /// `dy = y (dy - sum) scale` of the columns that a row sees, 0 behind them.
   private static void slopes(
-      float scale, float[] y, float[] dy, int row, int seen, int columns, FloatVector sum) {
+      float scale, float[] y, int yRow, float[] dy, int row, int seen, int columns, float sum) {
     int last = (seen - 1) / COUNT * COUNT;
     for (int c = 0; c < last; c += COUNT) {
       FloatVector less = fromArray(SPECIES, dy, row + c).sub(sum);
-      fromArray(SPECIES, y, row + c).mul(less).mul(scale).intoArray(dy, row + c);
+      fromArray(SPECIES, y, yRow + c).mul(less).mul(scale).intoArray(dy, row + c);
     }
     VectorMask<Float> mask = SPECIES.indexInRange(last, seen);
     FloatVector less = end(dy, row, last, columns).sub(sum);
-    FloatVector slope = end(y, row, last, columns).mul(less).mul(scale);
+    FloatVector slope = end(y, yRow, last, columns).mul(less).mul(scale);
     store(FloatVector.zero(SPECIES).blend(slope, mask), dy, row, last, columns);
     if (last + COUNT < columns) {
       Arrays.fill(dy, row + last + COUNT, row + columns, 0);

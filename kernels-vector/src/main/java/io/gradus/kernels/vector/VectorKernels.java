@@ -250,21 +250,29 @@ public final class VectorKernels implements Kernels {
   }
 
   @Override
-  public void causalSoftmax(float scale, float[] x, int before, int rows, int columns) {
+  public void causalSoftmax(
+      float scale, float[] x, int xOffset, int before, int rows, int columns) {
     if (Lanes.MASKED) {
-      VectorCausalSoftmax.values(scale, x, before, rows, columns);
+      VectorCausalSoftmax.values(scale, x, xOffset, before, rows, columns);
     } else {
-      Kernels.super.causalSoftmax(scale, x, before, rows, columns);
+      Kernels.super.causalSoftmax(scale, x, xOffset, before, rows, columns);
     }
   }
 
   @Override
   public void causalSoftmaxGradient(
-      float scale, float[] y, float[] dy, int before, int rows, int columns) {
+      float scale,
+      float[] y,
+      int yOffset,
+      float[] dy,
+      int dyOffset,
+      int before,
+      int rows,
+      int columns) {
     if (Lanes.MASKED) {
-      VectorCausalSoftmax.gradients(scale, y, dy, before, rows, columns);
+      VectorCausalSoftmax.gradients(scale, y, yOffset, dy, dyOffset, before, rows, columns);
     } else {
-      Kernels.super.causalSoftmaxGradient(scale, y, dy, before, rows, columns);
+      Kernels.super.causalSoftmaxGradient(scale, y, yOffset, dy, dyOffset, before, rows, columns);
     }
   }
 }

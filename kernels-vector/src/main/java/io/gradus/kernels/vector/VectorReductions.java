@@ -113,8 +113,11 @@ final class VectorReductions {
     return folded(low, high);
   }
 
-  /// The sum of `n` products, in every lane: as [#sum] of them. Of 8 or 16 lanes.
-  static FloatVector sumOfProducts(float[] x, int xFrom, float[] y, int yFrom, int n) {
+  /// The sum of `n` products: as [#sum] of them. Of 8 or 16 lanes.
+  ///
+  /// It folds by itself and returns a number: C2 does not inline all of this in long callers, and
+  /// makes an object of each vector that it then hands to a method or back.
+  static float sumOfProducts(float[] x, int xFrom, float[] y, int yFrom, int n) {
     FloatVector low = FloatVector.zero(SPECIES);
     FloatVector high = FloatVector.zero(SPECIES);
     int i = 0;
@@ -136,7 +139,10 @@ final class VectorReductions {
         high = high.add(product);
       }
     }
-    return folded(low, high);
+    FloatVector lanes = COUNT == 16 ? low.add(low.rearrange(BY_8)) : low.add(high);
+    lanes = lanes.add(lanes.rearrange(BY_4));
+    lanes = lanes.add(lanes.rearrange(BY_2));
+    return lanes.add(lanes.rearrange(BY_1)).lane(0);
   }
 
   /// The halves of 16 lanes added, and theirs, until every lane holds the whole.

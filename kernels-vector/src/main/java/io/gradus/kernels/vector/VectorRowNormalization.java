@@ -125,8 +125,7 @@ final class VectorRowNormalization {
       for (int r = 0; r < rows; r++) {
         level[r] = VectorReductions.sum(dx.data(), dx.index(r, 0), columns);
         along[r] =
-            VectorReductions.sumOfProducts(dx.data(), dx.index(r, 0), y, r * columns, columns)
-                .lane(0);
+            VectorReductions.sumOfProducts(dx.data(), dx.index(r, 0), y, r * columns, columns);
       }
       divide(level, columns);
       divide(along, columns);
@@ -160,7 +159,7 @@ final class VectorRowNormalization {
     }
     for (int r = 0; r < rows; r++) {
       int row = out.index(r, 0);
-      scale[r] = VectorReductions.sumOfProducts(out.data(), row, out.data(), row, columns).lane(0);
+      scale[r] = VectorReductions.sumOfProducts(out.data(), row, out.data(), row, columns);
     }
     divide(scale, columns);
     for (int r = 0; r < MOST_ROWS; r += COUNT) {

@@ -157,7 +157,8 @@ final class NumericsProbe {
             float[] weights = new float[n];
             causalSoftmax(x, columns, weights);
             System.arraycopy(y, 0, out, 0, n);
-            kernels.causalSoftmaxGradient(0.3f, weights, out, Math.max(0, columns - 3), 3, columns);
+            kernels.causalSoftmaxGradient(
+                0.3f, weights, 0, out, 0, Math.max(0, columns - 3), 3, columns);
           });
       check(
           "log-softmax gradient " + columns,
@@ -220,7 +221,7 @@ final class NumericsProbe {
 
   private void causalSoftmax(float[] x, int columns, float[] out) {
     System.arraycopy(x, 0, out, 0, x.length);
-    kernels.causalSoftmax(0.3f, out, Math.max(0, columns - 3), 3, columns);
+    kernels.causalSoftmax(0.3f, out, 0, Math.max(0, columns - 3), 3, columns);
   }
 
   private void norms() {

@@ -139,15 +139,15 @@ class RowBitsTest {
   void softmaxOfThePastGivesTheSameBits() {
     for (int columns : Numbers.LENGTHS) {
       for (int before : new int[] {0, Math.max(0, columns - 4), columns}) {
-        float[] actual = Numbers.ordinary(7 * columns, 1);
+        float[] actual = Numbers.ordinary(7 * columns + 5, 1);
         float[] expected = actual.clone();
-        VECTOR.causalSoftmax(0.3f, actual, before, 7, columns);
-        PLAIN.causalSoftmax(0.3f, expected, before, 7, columns);
+        VECTOR.causalSoftmax(0.3f, actual, 3, before, 7, columns);
+        PLAIN.causalSoftmax(0.3f, expected, 3, before, 7, columns);
         assertThat(actual).as("%d columns after %d", columns, before).isEqualTo(expected);
-        float[] slopes = Numbers.ordinary(7 * columns, 2);
+        float[] slopes = Numbers.ordinary(7 * columns + 5, 2);
         float[] expectedSlopes = slopes.clone();
-        VECTOR.causalSoftmaxGradient(0.3f, actual, slopes, before, 7, columns);
-        PLAIN.causalSoftmaxGradient(0.3f, expected, expectedSlopes, before, 7, columns);
+        VECTOR.causalSoftmaxGradient(0.3f, actual, 3, slopes, 2, before, 7, columns);
+        PLAIN.causalSoftmaxGradient(0.3f, expected, 3, expectedSlopes, 2, before, 7, columns);
         assertThat(slopes).as("gradient, %d columns", columns).isEqualTo(expectedSlopes);
       }
     }
