@@ -7,6 +7,7 @@ import static jdk.incubator.vector.FloatVector.fromArray;
 import io.gradus.kernels.Matrix;
 import io.gradus.kernels.Reductions;
 import io.gradus.kernels.Standards;
+import io.gradus.kernels.ThreadArray;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
@@ -24,6 +25,8 @@ final class VectorRowNormalization {
 
   /// Numbers that are worked on together: 16 KiB, half of a first-level cache.
   private static final int BLOCK = 4096;
+
+  private static final ThreadArray STANDARDIZED = new ThreadArray();
 
   private static int rowsOfBlock(int columns) {
     return Math.clamp(BLOCK / Math.max(1, columns), 1, MOST_ROWS);
@@ -103,7 +106,7 @@ final class VectorRowNormalization {
           gain,
           gains,
           terms,
-          new float[rows * columns],
+          STANDARDIZED.ofAtLeast(rows * columns),
           new float[MOST_ROWS],
           new float[MOST_ROWS]);
     }

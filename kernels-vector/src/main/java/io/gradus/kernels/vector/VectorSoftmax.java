@@ -5,6 +5,7 @@ import static io.gradus.kernels.vector.Lanes.SPECIES;
 import static jdk.incubator.vector.FloatVector.fromArray;
 
 import io.gradus.kernels.Matrix;
+import io.gradus.kernels.ThreadArray;
 import io.gradus.kernels.UnaryFunction;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
@@ -20,6 +21,8 @@ final class VectorSoftmax {
 
   /// Numbers that are worked on together: 16 KiB, half of a first-level cache.
   private static final int BLOCK = 4096;
+
+  private static final ThreadArray POWERS = new ThreadArray();
 
   private static int rowsOfBlock(int columns) {
     return Math.max(1, BLOCK / Math.max(1, columns));
@@ -47,7 +50,7 @@ final class VectorSoftmax {
   /// As [Kernels#logSoftmaxRows].
   static void logSoftmax(Matrix x, int rows, int columns, float[] out, int outOffset) {
     int block = Math.min(rowsOfBlock(columns), rows);
-    float[] e = new float[block * columns];
+    float[] e = POWERS.ofAtLeast(block * columns);
     float[] logs = new float[block];
     for (int from = 0; from < rows; from += block) {
       int to = Math.min(from + block, rows);
