@@ -116,14 +116,7 @@ final class VectorRowNormalization {
       float[] scales = standards.scales();
       int first = standards.first();
       for (int r = 0; r < rows; r++) {
-        float mean = means[first + r];
-        standardize(x.data(), x.index(r, 0), mean, scales[first + r], y, r * columns, columns);
-      }
-      for (int r = 0; r < rows; r++) {
-        sums(dy.data(), dy.index(r, 0), y, r * columns, gains, terms, columns);
-      }
-      for (int r = 0; r < rows; r++) {
-        product(dy.data(), dy.index(r, 0), gain, dx.data(), dx.index(r, 0), columns);
+        shares(dy, x, r, means[first + r], scales[first + r], dx);
       }
       for (int r = 0; r < rows; r++) {
         level[r] = VectorReductions.sum(dx.data(), dx.index(r, 0), columns);
@@ -135,6 +128,38 @@ final class VectorRowNormalization {
       for (int r = 0; r < rows; r++) {
         float scale = scales[first + r];
         combine(level[r], y, r * columns, along[r], scale, dx.data(), dx.index(r, 0), columns);
+      }
+    }
+
+    /// Of one row, `y = (x - mean) · scale` and `dx = dy · gain`; `dy·y` and `dy` are added to the
+    /// sums over the rows.
+    private void shares(Matrix dy, Matrix x, int row, float mean, float scale, Matrix dx) {
+      float[] above = dy.data();
+      float[] from = x.data();
+      float[] gainOf = gain.data();
+      float[] out = dx.data();
+      int i = dy.index(row, 0);
+      int j = x.index(row, 0);
+      int g = gain.offset();
+      int k = dx.index(row, 0);
+      int l = row * columns;
+      int c = 0;
+      for (; c < SPECIES.loopBound(columns); c += COUNT) {
+        FloatVector d = fromArray(SPECIES, above, i + c);
+        FloatVector standard = fromArray(SPECIES, from, j + c).sub(mean).mul(scale);
+        standard.intoArray(y, l + c);
+        d.mul(fromArray(SPECIES, gainOf, g + c)).intoArray(out, k + c);
+        fromArray(SPECIES, gains, c).add(d.mul(standard)).intoArray(gains, c);
+        fromArray(SPECIES, terms, c).add(d).intoArray(terms, c);
+      }
+      if (c < columns) {
+        VectorMask<Float> mask = SPECIES.indexInRange(c, columns);
+        FloatVector d = fromArray(SPECIES, above, i + c, mask);
+        FloatVector standard = fromArray(SPECIES, from, j + c, mask).sub(mean).mul(scale);
+        standard.intoArray(y, l + c, mask);
+        d.mul(fromArray(SPECIES, gainOf, g + c, mask)).intoArray(out, k + c, mask);
+        fromArray(SPECIES, gains, c, mask).add(d.mul(standard)).intoArray(gains, c, mask);
+        fromArray(SPECIES, terms, c, mask).add(d).intoArray(terms, c, mask);
       }
     }
   }
@@ -208,55 +233,6 @@ final class VectorRowNormalization {
           .mul(fromArray(SPECIES, gain.data(), g + c, mask))
           .add(fromArray(SPECIES, bias.data(), b + c, mask))
           .intoArray(x, i + c, mask);
-    }
-  }
-
-  /// `y = (x - mean) · scale`
-  private static void standardize(
-      float[] x, int i, float mean, float scale, float[] y, int j, int n) {
-    int c = 0;
-    for (; c < SPECIES.loopBound(n); c += COUNT) {
-      fromArray(SPECIES, x, i + c).sub(mean).mul(scale).intoArray(y, j + c);
-    }
-    if (c < n) {
-      VectorMask<Float> mask = SPECIES.indexInRange(c, n);
-      fromArray(SPECIES, x, i + c, mask).sub(mean).mul(scale).intoArray(y, j + c, mask);
-    }
-  }
-
-  /// Adds `dy·y` and `dy` to sums over the rows.
-  private static void sums(
-      float[] dy, int i, float[] y, int j, float[] products, float[] plain, int n) {
-    int c = 0;
-    for (; c < SPECIES.loopBound(n); c += COUNT) {
-      FloatVector above = fromArray(SPECIES, dy, i + c);
-      FloatVector product = above.mul(fromArray(SPECIES, y, j + c));
-      fromArray(SPECIES, products, c).add(product).intoArray(products, c);
-      fromArray(SPECIES, plain, c).add(above).intoArray(plain, c);
-    }
-    if (c < n) {
-      VectorMask<Float> mask = SPECIES.indexInRange(c, n);
-      FloatVector above = fromArray(SPECIES, dy, i + c, mask);
-      FloatVector product = above.mul(fromArray(SPECIES, y, j + c, mask));
-      fromArray(SPECIES, products, c, mask).add(product).intoArray(products, c, mask);
-      fromArray(SPECIES, plain, c, mask).add(above).intoArray(plain, c, mask);
-    }
-  }
-
-  /// `out = dy · gain`
-  private static void product(float[] dy, int i, Matrix gain, float[] out, int k, int n) {
-    int g = gain.offset();
-    int c = 0;
-    for (; c < SPECIES.loopBound(n); c += COUNT) {
-      fromArray(SPECIES, dy, i + c)
-          .mul(fromArray(SPECIES, gain.data(), g + c))
-          .intoArray(out, k + c);
-    }
-    if (c < n) {
-      VectorMask<Float> mask = SPECIES.indexInRange(c, n);
-      fromArray(SPECIES, dy, i + c, mask)
-          .mul(fromArray(SPECIES, gain.data(), g + c, mask))
-          .intoArray(out, k + c, mask);
     }
   }
 
