@@ -11,8 +11,8 @@ final class NarrowTiles {
 
   private NarrowTiles() {}
 
-  /// Any number of rows, in tiles of up to eight: more sums would not make up for reading a number
-  /// of A for each multiplication.
+  /// Any number of rows, in tiles of sixteen where there are registers for them, and of up to
+  /// eight.
   static void multiply(
       int rows,
       boolean fresh,
@@ -31,7 +31,11 @@ final class NarrowTiles {
       int left = rows - i;
       int from = aOffset + i * aRow;
       int to = cOffset + i * cRow;
-      if (left > 4) {
+      if (Tiling.TALL && left >= 16) {
+        NarrowTallTile.sixteenByOne(
+            fresh, depth, a, from, aRow, aStep, b, bOffset, bStep, c, to, cRow);
+        i += 16;
+      } else if (left > 4) {
         int height = Math.min(left, 8);
         eightByOne(height, fresh, depth, a, from, aRow, aStep, b, bOffset, bStep, c, to, cRow);
         i += height;

@@ -15,7 +15,7 @@ final class Tiling {
   static final int WIDTH = 2 * LANES;
 
   /// AVX-512 is what has both 512 bits and 32 registers.
-  private static final boolean TALL = LANES == 16;
+  static final boolean TALL = LANES == 16;
 
   static final int HEIGHT = TALL ? 12 : 6;
 
@@ -52,7 +52,7 @@ final class Tiling {
     for (int j = columns.start(); j < end; ) {
       int width = width(end - j);
       for (int i = 0; i < rows; ) {
-        int height = height(rows - i);
+        int height = width == LANES ? rows : height(rows - i); // a narrow tile cuts by itself
         tile(height, width, depth, fresh, a, i, b, j, c, c.index(i, j));
         i += height;
       }
