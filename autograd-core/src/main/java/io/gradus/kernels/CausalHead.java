@@ -61,7 +61,8 @@ final class CausalHead {
   /// `dv = Pᵀ·dy`, `dS = P (dP - Σ dP P)` with `dP = dy·vᵀ`, `dq = dS·k` and `dk = dSᵀ·q`.
   void gradients(Matrix dy, Matrix dq, Matrix dk, Matrix dv) {
     float[] weights = room(WEIGHTS);
-    begin(dk, dv);
+    clearUnseen(dk);
+    clearUnseen(dv);
     for (int from = 0; from < length; from += block) {
       int to = Math.min(from + block, length);
       weigh(from, to, weights, 0);
@@ -71,7 +72,8 @@ final class CausalHead {
 
   /// [#gradients], of a `P` that was saved.
   void gradients(Matrix dy, float[] saved, int offset, Matrix dq, Matrix dk, Matrix dv) {
-    begin(dk, dv);
+    clearUnseen(dk);
+    clearUnseen(dv);
     for (int from = 0; from < length; from += block) {
       int to = Math.min(from + block, length);
       gradients(dy, from, to, saved, offset + from * length, dq, dk, dv);
@@ -109,11 +111,10 @@ final class CausalHead {
     kernels.matmul(m, n, depth, a, b, c, accumulate, Workers.caller());
   }
 
-  /// Clears what the first queries do not see.
-  private void begin(Matrix dk, Matrix dv) {
+  /// Clears the gradients of what the first queries do not see.
+  private void clearUnseen(Matrix x) {
     for (int r = block; r < length; r++) {
-      Arrays.fill(dk.data(), dk.index(r, 0), dk.index(r, width), 0);
-      Arrays.fill(dv.data(), dv.index(r, 0), dv.index(r, width), 0);
+      Arrays.fill(x.data(), x.index(r, 0), x.index(r, width), 0);
     }
   }
 

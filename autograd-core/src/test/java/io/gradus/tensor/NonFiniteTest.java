@@ -100,8 +100,7 @@ class NonFiniteTest {
         .hasMessageContaining("in the gradient of sqrt, handed back to its input 0, w FLOAT32 (1)");
   }
 
-  /// Each way back is finite, their sum is not. The second number is 0 before it is scaled, so that
-  /// the loss is finite.
+  /// The second number is 0 before it is scaled, so that the loss is finite.
   @Test
   void gradientsThatOneKernelMakesAreGuardedToo() {
     Tensor x = Tensor.of(new float[] {1, 2, 3}, 1, 3).named("x");
@@ -116,6 +115,7 @@ class NonFiniteTest {
         .hasMessageContaining("handed back to its input 0, x FLOAT32 (1, 3)");
   }
 
+  /// Each way back is finite, their sum is not.
   @Test
   void anInfiniteSumOfGradientsIsFound() {
     Tensor x = floats("x", 1);

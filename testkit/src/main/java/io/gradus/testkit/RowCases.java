@@ -134,18 +134,26 @@ final class RowCases {
             "causal softmax",
             n,
             (kernels, _, out) -> {
-              System.arraycopy(x, 0, out, 0, out.length);
-              kernels.causalSoftmax(0.3f, out, 0, before, ROWS, n);
+              float[] y = behind(3, x);
+              kernels.causalSoftmax(0.3f, y, 3, before, ROWS, n);
+              System.arraycopy(y, 3, out, 0, out.length);
             }));
     cases.add(
         rows(
             "causal softmax gradient",
             n,
             (kernels, _, out) -> {
-              float[] y = x.clone();
-              kernels.causalSoftmax(0.3f, y, 0, before, ROWS, n);
-              System.arraycopy(dy, 0, out, 0, out.length);
-              kernels.causalSoftmaxGradient(0.3f, y, 0, out, 0, before, ROWS, n);
+              float[] y = behind(3, x);
+              float[] slopes = behind(2, dy);
+              kernels.causalSoftmax(0.3f, y, 3, before, ROWS, n);
+              kernels.causalSoftmaxGradient(0.3f, y, 3, slopes, 2, before, ROWS, n);
+              System.arraycopy(slopes, 2, out, 0, out.length);
             }));
+  }
+
+  private static float[] behind(int offset, float[] numbers) {
+    float[] array = new float[offset + numbers.length];
+    System.arraycopy(numbers, 0, array, offset, numbers.length);
+    return array;
   }
 }
